@@ -1,0 +1,185 @@
+import Type from 'typebox';
+import { endpoint } from './endpoint.ts';
+import {
+  EmailAddress,
+  Id,
+  Instant,
+  LicenseIdAsked,
+  Name,
+  OptionalLine,
+  orNull,
+  pageOf,
+  pageQuery,
+  RoleId,
+  strict,
+} from './fields.ts';
+
+/** As many (VL user, license ID) pairs one change may hold. */
+export const ASSIGNMENTS_MAX = 10_000;
+
+const WantedUser = Type.Union([
+  Type.Object({ vlUserId: Id }, strict),
+  Type.Object(
+    {
+      signInEmail: EmailAddress,
+      businessEmail: Type.Optional(EmailAddress),
+      displayName: Type.Optional(Name),
+    },
+    strict,
+  ),
+]);
+export type WantedUser = Type.Static<typeof WantedUser>;
+
+const WantedRole = Type.Union([
+  RoleId,
+  Type.Object(
+    { role: RoleId, startsAt: Type.Optional(Instant), endsAt: Type.Optional(orNull(Instant)) },
+    strict,
+  ),
+]);
+
+export const AssignmentChangeRequest = Type.Object(
+  {
+    assignments: Type.Array(
+      Type.Object(
+        {
+          user: WantedUser,
+          licenseId: LicenseIdAsked,
+          roles: Type.Array(WantedRole, {
+            maxItems: 7,
+            description: 'All assigned roles wanted; none ends them.',
+          }),
+        },
+        strict,
+      ),
+      { minItems: 1, maxItems: ASSIGNMENTS_MAX },
+    ),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+    dryRun: Type.Optional(
+      Type.Boolean({ default: false, description: 'Answer what would change; save nothing.' }),
+    ),
+    expected: Type.Optional(
+      Type.Array(Type.Object({ vlUserId: Id, etag: Type.String({ maxLength: 100 }) }, strict), {
+        maxItems: ASSIGNMENTS_MAX,
+        description:
+          'What the caller read of these VL users; refused as stale-version where it changed since.',
+      }),
+    ),
+  },
+  strict,
+);
+export type AssignmentChangeRequest = Type.Static<typeof AssignmentChangeRequest>;
+
+export const Difference = Type.Object({
+  vlUserId: orNull(Id),
+  signInEmail: Type.String(),
+  displayName: Type.String(),
+  licenseId: Type.String(),
+  licenseName: Type.String(),
+  added: Type.Array(RoleId),
+  removed: Type.Array(RoleId),
+  rescheduled: Type.Array(RoleId, { description: 'Held before and after, with another period.' }),
+  kept: Type.Array(RoleId),
+});
+export type Difference = Type.Static<typeof Difference>;
+
+export const MailPlan = Type.Object({
+  kind: Type.Enum(['invitation', 'permission-change']),
+  displayName: Type.String(),
+  signInEmail: Type.String(),
+  to: Type.String({ description: 'The business e-mail.' }),
+  subject: Type.String(),
+});
+export type MailPlan = Type.Static<typeof MailPlan>;
+
+export const CHECK_CODES = [
+  'last-administrator',
+  'role-inherited',
+  'drops-to-one-administrator',
+  'administrator-pending',
+  'external-domain',
+  'gains-second-administrator',
+] as const;
+
+export const Check = Type.Object({
+  level: Type.Enum(['blocking', 'warning', 'information', 'good']),
+  code: Type.Enum([...CHECK_CODES]),
+  licenseIds: Type.Array(Type.String()),
+  people: Type.Array(Type.String(), { description: 'Display names.' }),
+});
+export type Check = Type.Static<typeof Check>;
+
+export const AssignmentChangeAnswer = Type.Object({
+  id: orNull(Id),
+  saved: Type.Boolean({ description: 'false for a dry run, and where nothing would change.' }),
+  at: orNull(Instant),
+  summary: Type.Object({
+    added: Type.Integer(),
+    removed: Type.Integer(),
+    rescheduled: Type.Integer(),
+    people: Type.Integer(),
+    licenseIds: Type.Integer(),
+  }),
+  difference: Type.Array(Difference),
+  emails: Type.Array(MailPlan),
+  mailHoldSeconds: Type.Integer(),
+  checks: Type.Array(Check, { description: 'Blocking first. Saving is refused while one blocks.' }),
+});
+export type AssignmentChangeAnswer = Type.Static<typeof AssignmentChangeAnswer>;
+
+export const changeAssignments = endpoint({
+  id: 'changeAssignments',
+  tag: 'Assignments',
+  method: 'POST',
+  path: '/v1/assignment-changes',
+  summary: 'Set the complete roles of many (VL user, license ID) pairs: all of it, or nothing',
+  needs: 'assignment:manage',
+  body: AssignmentChangeRequest,
+  responses: { 200: AssignmentChangeAnswer, 201: AssignmentChangeAnswer },
+  problems: [
+    'license-id-not-found',
+    'vl-user-not-found',
+    'unknown-role',
+    'last-administrator',
+    'role-inherited',
+    'stale-version',
+    'idempotency-key-reused',
+  ],
+  versioned: true,
+});
+
+export const AssignmentChange = Type.Object({
+  id: Id,
+  at: Instant,
+  actor: Type.Object({
+    kind: Type.Enum(['person', 'partner', 'publisher', 'system']),
+    displayName: Type.String(),
+  }),
+  kind: Type.Enum(['assignment', 'set-up', 'registration']),
+  reason: orNull(OptionalLine),
+  difference: Type.Array(Difference, { description: 'On the license IDs that the caller administers.' }),
+});
+export type AssignmentChange = Type.Static<typeof AssignmentChange>;
+
+export const listAssignmentChanges = endpoint({
+  id: 'listAssignmentChanges',
+  tag: 'Assignments',
+  method: 'GET',
+  path: '/v1/assignment-changes',
+  summary: 'Changes on the license IDs that the caller administers, newest first',
+  needs: 'assignment:manage',
+  query: Type.Object({ ...pageQuery, vlUserId: Type.Optional(Id) }, strict),
+  responses: { 200: pageOf(AssignmentChange) },
+});
+
+export const getAssignmentChange = endpoint({
+  id: 'getAssignmentChange',
+  tag: 'Assignments',
+  method: 'GET',
+  path: '/v1/assignment-changes/:changeId',
+  summary: 'One change, as far as it touches license IDs that the caller administers',
+  needs: 'assignment:manage',
+  params: Type.Object({ changeId: Type.String({ maxLength: 64 }) }),
+  responses: { 200: AssignmentChange },
+  problems: ['not-found'],
+});

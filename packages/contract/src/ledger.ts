@@ -1,0 +1,42 @@
+import Type from 'typebox';
+import { endpoint } from './endpoint.ts';
+import { Id, Instant, pageOf, pageQuery, strict } from './fields.ts';
+
+export const LedgerEntry = Type.Object({
+  id: Id,
+  sequence: Type.Integer(),
+  at: Instant,
+  event: Type.String(),
+  version: Type.Integer(),
+  actor: Type.Object({ kind: Type.String(), id: Type.String(), displayName: Type.String() }),
+  details: Type.Unknown({ description: 'As far as it touches license IDs that the caller administers.' }),
+});
+export type LedgerEntry = Type.Static<typeof LedgerEntry>;
+
+export const listLedger = endpoint({
+  id: 'listLedger',
+  tag: 'Ledger',
+  method: 'GET',
+  path: '/v1/ledger',
+  summary: 'What happened on the license IDs that the caller administers, newest first (B5)',
+  needs: 'assignment:manage',
+  query: Type.Object({ ...pageQuery, licenseId: Type.Optional(Type.String({ maxLength: 64 })) }, strict),
+  responses: { 200: pageOf(LedgerEntry) },
+});
+
+export const verifyLedger = endpoint({
+  id: 'verifyLedger',
+  tag: 'Ledger',
+  method: 'GET',
+  path: '/v1/ledger/verify',
+  summary: "Whether the organization's hash chain is whole (B5)",
+  needs: 'assignment:manage',
+  responses: {
+    200: Type.Object({
+      whole: Type.Boolean(),
+      entries: Type.Integer(),
+      head: Type.String({ description: 'SHA-256 of the newest entry, hexadecimal.' }),
+      firstBroken: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+  },
+});

@@ -1,0 +1,77 @@
+import Type from 'typebox';
+import { endpoint } from './endpoint.ts';
+import { Id, Instant, Name, orNull, pageOf, pageQuery, strict } from './fields.ts';
+import { MAIL_STATES } from './vl-users.ts';
+
+const Partner = Type.Object({ id: Id, name: Type.String(), createdAt: Instant });
+
+export const listPartners = endpoint({
+  id: 'listPartners',
+  tag: 'Publisher',
+  method: 'GET',
+  path: '/v1/publisher/partners',
+  summary: 'The partners that set contracts up',
+  needs: 'publisher',
+  responses: { 200: Type.Object({ items: Type.Array(Partner) }) },
+});
+
+export const createPartner = endpoint({
+  id: 'createPartner',
+  tag: 'Publisher',
+  method: 'POST',
+  path: '/v1/publisher/partners',
+  summary: 'Admit a partner; the answer shows its API token once',
+  needs: 'publisher',
+  body: Type.Object({ name: Name }, strict),
+  responses: {
+    201: Type.Object({ ...Partner.properties, token: Type.String({ description: 'Shown once.' }) }),
+  },
+});
+
+/** A mail as the operator sees it: its link is good, so only the publisher may read it. */
+export const OutboxMail = Type.Object({
+  id: Id,
+  organizationNumber: Type.String(),
+  kind: Type.String(),
+  to: Type.String(),
+  toName: Type.String(),
+  from: Type.String(),
+  subject: Type.String(),
+  state: Type.Enum([...MAIL_STATES]),
+  createdAt: Instant,
+  sendAfter: Instant,
+  sentAt: orNull(Instant),
+  attempts: Type.Integer(),
+  error: orNull(Type.String()),
+});
+export type OutboxMail = Type.Static<typeof OutboxMail>;
+
+export const listOutbox = endpoint({
+  id: 'listOutbox',
+  tag: 'Publisher',
+  method: 'GET',
+  path: '/v1/publisher/outbox',
+  summary: 'Mail, newest first',
+  needs: 'publisher',
+  query: Type.Object(
+    {
+      ...pageQuery,
+      state: Type.Optional(Type.Enum([...MAIL_STATES])),
+      q: Type.Optional(Type.String({ maxLength: 200 })),
+    },
+    strict,
+  ),
+  responses: { 200: pageOf(OutboxMail) },
+});
+
+export const getOutboxMail = endpoint({
+  id: 'getOutboxMail',
+  tag: 'Publisher',
+  method: 'GET',
+  path: '/v1/publisher/outbox/:mailId',
+  summary: 'One mail with its text',
+  needs: 'publisher',
+  params: Type.Object({ mailId: Type.String({ maxLength: 64 }) }),
+  responses: { 200: Type.Object({ ...OutboxMail.properties, text: Type.String(), html: Type.String() }) },
+  problems: ['not-found'],
+});

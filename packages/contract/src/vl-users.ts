@@ -1,0 +1,212 @@
+import Type from 'typebox';
+import { endpoint } from './endpoint.ts';
+import {
+  countedPageOf,
+  EmailAddress,
+  Id,
+  Instant,
+  LicenseIdAsked,
+  Name,
+  orNull,
+  pageQuery,
+  RoleId,
+  StatusId,
+  strict,
+} from './fields.ts';
+
+export const VL_USER_ACTIONS = ['view-access', 'resend-invite', 'reset-invite'] as const;
+export const VL_USER_SORTS = [
+  'displayName',
+  '-displayName',
+  'signInEmail',
+  '-signInEmail',
+  'status',
+  '-status',
+] as const;
+
+/** One row of Manage Assignments. @source M1 */
+export const VlUser = Type.Object({
+  id: Id,
+  displayName: Type.String(),
+  status: StatusId,
+  actions: Type.Array(Type.Enum([...VL_USER_ACTIONS])),
+  signInEmail: Type.String(),
+  businessEmail: Type.String(),
+  roles: Type.Array(RoleId, { description: 'On any license ID that the caller administers.' }),
+  licenseIdCount: Type.Integer({ description: 'Of those that the caller administers.' }),
+  isYou: Type.Boolean(),
+});
+export type VlUser = Type.Static<typeof VlUser>;
+
+const filters = {
+  status: Type.Optional(Type.Union([StatusId, Type.Array(StatusId)], { description: 'One, or several.' })),
+  role: Type.Optional(Type.Union([RoleId, Type.Array(RoleId)], { description: 'Any of these.' })),
+  licenseId: Type.Optional(LicenseIdAsked),
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'In name, sign-in or business e-mail.' })),
+};
+
+export const listVlUsers = endpoint({
+  id: 'listVlUsers',
+  tag: 'VL users',
+  method: 'GET',
+  path: '/v1/vl-users',
+  summary: 'The VL users on the license IDs that the caller administers (Manage Assignments)',
+  needs: 'assignment:manage',
+  query: Type.Object(
+    {
+      ...pageQuery,
+      ...filters,
+      sort: Type.Optional(Type.Enum([...VL_USER_SORTS], { default: 'displayName' })),
+    },
+    strict,
+  ),
+  responses: { 200: countedPageOf(VlUser) },
+});
+
+/** What became of the last mail of an invitation. */
+export const MAIL_STATES = ['held', 'sending', 'sent', 'failed', 'cancelled'] as const;
+
+export const InvitationView = Type.Object({
+  kind: Type.Enum(['assignment', 'contact']),
+  sentAt: Instant,
+  expiresAt: Instant,
+  expired: Type.Boolean(),
+  /** Of a contact invitation: the license ID that it asks to administer. */
+  licenseId: orNull(Type.String()),
+  mail: orNull(
+    Type.Object({
+      state: Type.Enum([...MAIL_STATES]),
+      to: Type.String(),
+      at: Instant,
+      error: orNull(Type.String()),
+    }),
+  ),
+});
+
+export const VlUserDetails = Type.Object({
+  ...VlUser.properties,
+  invitations: Type.Array(InvitationView, {
+    description: 'Open ones that cover a license ID which the caller administers.',
+  }),
+});
+export type VlUserDetails = Type.Static<typeof VlUserDetails>;
+
+const vlUserParams = Type.Object({ vlUserId: Type.String({ maxLength: 64 }) });
+
+export const getVlUser = endpoint({
+  id: 'getVlUser',
+  tag: 'VL users',
+  method: 'GET',
+  path: '/v1/vl-users/:vlUserId',
+  summary: 'One VL user as the caller sees them',
+  needs: 'assignment:manage',
+  params: vlUserParams,
+  responses: { 200: VlUserDetails },
+  problems: ['vl-user-not-found'],
+  versioned: true,
+});
+
+export const editVlUser = endpoint({
+  id: 'editVlUser',
+  tag: 'VL users',
+  method: 'PATCH',
+  path: '/v1/vl-users/:vlUserId',
+  summary: 'Change the business e-mail or the name of a VL user',
+  needs: 'assignment:manage',
+  params: vlUserParams,
+  body: Type.Object(
+    { businessEmail: Type.Optional(EmailAddress), displayName: Type.Optional(Name) },
+    { ...strict, minProperties: 1 },
+  ),
+  responses: { 200: VlUserDetails },
+  problems: ['vl-user-not-found', 'stale-version'],
+  versioned: true,
+});
+
+export const removeVlUser = endpoint({
+  id: 'removeVlUser',
+  tag: 'VL users',
+  method: 'DELETE',
+  path: '/v1/vl-users/:vlUserId',
+  summary: 'End all assigned roles of a VL user on the license IDs that the caller administers (M5)',
+  needs: 'assignment:manage',
+  params: vlUserParams,
+  responses: { 204: Type.Null() },
+  problems: ['vl-user-not-found', 'last-administrator', 'stale-version'],
+  versioned: true,
+});
+
+export const AccessRole = Type.Object({
+  role: RoleId,
+  origin: Type.Enum(['assigned', 'inherited']),
+  startsAt: Instant,
+  endsAt: orNull(Instant),
+  status: StatusId,
+});
+
+export const LicenseAccess = Type.Object({
+  licenseId: Type.String(),
+  name: Type.String(),
+  agreementNumber: orNull(Type.String()),
+  administrators: Type.Object({ reachable: Type.Integer(), pending: Type.Integer() }),
+  roles: Type.Array(AccessRole),
+});
+export type LicenseAccess = Type.Static<typeof LicenseAccess>;
+
+export const getVlUserAccess = endpoint({
+  id: 'getVlUserAccess',
+  tag: 'VL users',
+  method: 'GET',
+  path: '/v1/vl-users/:vlUserId/access',
+  summary: 'Roles of a VL user by license ID, of those that the caller administers (M4)',
+  needs: 'assignment:manage',
+  params: vlUserParams,
+  responses: { 200: Type.Object({ items: Type.Array(LicenseAccess) }) },
+  problems: ['vl-user-not-found'],
+  versioned: true,
+});
+
+const invitationAnswer = Type.Object({ items: Type.Array(InvitationView) });
+
+export const resendInvitation = endpoint({
+  id: 'resendInvitation',
+  tag: 'VL users',
+  method: 'POST',
+  path: '/v1/vl-users/:vlUserId/invitation/resend',
+  summary: 'Mail the same invitation again: same link, same expiry (M3)',
+  needs: 'assignment:manage',
+  params: vlUserParams,
+  responses: { 200: invitationAnswer },
+  problems: ['vl-user-not-found', 'no-open-invitation', 'invitation-expired', 'too-many-requests'],
+});
+
+export const resetInvitation = endpoint({
+  id: 'resetInvitation',
+  tag: 'VL users',
+  method: 'POST',
+  path: '/v1/vl-users/:vlUserId/invitation/reset',
+  summary: 'Mail a new invitation: new link, new expiry; earlier links stop working (M3)',
+  needs: 'assignment:manage',
+  params: vlUserParams,
+  responses: { 200: invitationAnswer },
+  problems: ['vl-user-not-found', 'no-open-invitation'],
+});
+
+export const DirectoryAccount = Type.Object({
+  vlUserId: orNull(Id),
+  displayName: Type.String(),
+  signInEmail: Type.String(),
+  businessEmail: Type.String(),
+});
+export type DirectoryAccount = Type.Static<typeof DirectoryAccount>;
+
+export const searchDirectory = endpoint({
+  id: 'searchDirectory',
+  tag: 'VL users',
+  method: 'GET',
+  path: '/v1/directory/accounts',
+  summary: 'People of the organization whom an administrator may add (S1)',
+  needs: 'assignment:manage',
+  query: Type.Object({ q: Type.String({ minLength: 1, maxLength: 200 }), limit: pageQuery.limit }, strict),
+  responses: { 200: Type.Object({ items: Type.Array(DirectoryAccount) }) },
+});

@@ -1,0 +1,185 @@
+import { type AdministratorGrant, countAdministrators, losesLastAdministrator } from './administrators.ts';
+import type { AssignmentFacts, LiveGrant, WantedAssignment, WantedRole } from './assignment-facts.ts';
+import type {
+  AdministratorsChange,
+  AssignmentDecision,
+  AssignmentRefusal,
+  GrantOpening,
+  PairDifference,
+  Place,
+} from './assignment-decision.ts';
+import { decideInvitations } from './decide-invitations.ts';
+import { hasEnded, type Period } from './grant.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * Decides what replacing the assigned roles of many (VL user, license ID) pairs changes, all at once.
+ *
+ * Assigning, editing, removing, deleting a VL user and every bulk path are this one decision. Pure and
+ * total: it never throws, and time comes with the facts.
+ *
+ * @param wanted Each pair at most once.
+ * @source A1, A6, R8, S3-S9, I3, M4, M5, M7, M9
+ */
+export function decideAssignments(
+  facts: AssignmentFacts,
+  wanted: readonly WantedAssignment[],
+): AssignmentDecision {
+  const unknown = new Set<string>();
+  for (const { licenseId } of wanted) if (!facts.administered.has(licenseId)) unknown.add(licenseId);
+  if (unknown.size > 0) return refusedUnread([...unknown]);
+
+  const liveByPair = Map.groupBy(facts.grants, (grant) => pairKey(grant.userKey, grant.licenseId));
+  const differences: PairDifference[] = [];
+  const opened: GrantOpening[] = [];
+  const closed: LiveGrant[] = [];
+  const inherited: Place[] = [];
+  const invalid: Place[] = [];
+
+  wanted.forEach((assignment, index) => {
+    const live = liveByPair.get(pairKey(assignment.userKey, assignment.licenseId)) ?? [];
+    const pair = decidePair(live, assignment, facts.at);
+    opened.push(...pair.opened);
+    closed.push(...pair.closed);
+    differences.push(pair.difference);
+    for (const role of pair.inherited) inherited.push({ assignment: index, role });
+    for (const role of pair.invalid) invalid.push({ assignment: index, role });
+  });
+
+  const refusals: AssignmentRefusal[] = [];
+  if (invalid.length > 0) refusals.push({ kind: 'invalid-period', places: invalid });
+  if (inherited.length > 0) refusals.push({ kind: 'role-inherited', places: inherited });
+
+  const { lost, administrators } = compareAdministrators(facts, opened, closed);
+  if (lost.length > 0) refusals.push({ kind: 'last-administrator', licenseIds: lost });
+
+  const { invitations, mails } = decideInvitations(facts, differences, opened, closed);
+  return { refusals, differences, opened, closed, invitations, mails, administrators };
+}
+
+/** A license ID that the actor does not administer is unknown to them: nothing else is said of it. @source R10 */
+function refusedUnread(licenseIds: readonly string[]): AssignmentDecision {
+  return {
+    refusals: [{ kind: 'license-id-not-found', licenseIds }],
+    differences: [],
+    opened: [],
+    closed: [],
+    invitations: [],
+    mails: [],
+    administrators: [],
+  };
+}
+
+function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Date) {
+  const { userKey, licenseId } = wanted;
+  const assigned = new Map<Role, LiveGrant>();
+  const inheritedRoles = new Set<Role>();
+  for (const grant of live) {
+    if (grant.origin === 'inherited') inheritedRoles.add(grant.role);
+    else assigned.set(grant.role, grant);
+  }
+
+  const opened: GrantOpening[] = [];
+  const closed: LiveGrant[] = [];
+  const inherited: number[] = [];
+  const invalid: number[] = [];
+  const added: Role[] = [];
+  const removed: Role[] = [];
+  const rescheduled: Role[] = [];
+  const kept: Role[] = [];
+
+  const wantedRoles = new Set<Role>();
+  wanted.roles.forEach((wantedRole, index) => {
+    const { role } = wantedRole;
+    wantedRoles.add(role);
+    const held = assigned.get(role);
+    if (held === undefined && inheritedRoles.has(role)) {
+      inherited.push(index);
+      return;
+    }
+    // An ended grant is no longer held; it is closed to make room for the new one.
+    const current = held !== undefined && !hasEnded(held.period, at) ? held : undefined;
+    const period = wantedPeriod(wantedRole, current?.period, at);
+    if (current !== undefined && isSamePeriod(current.period, period)) {
+      kept.push(role);
+      return;
+    }
+    if (!isPeriodAllowed(period, current?.period, at)) {
+      invalid.push(index);
+      return;
+    }
+    if (held !== undefined) closed.push(held);
+    opened.push({ userKey, licenseId, role, period });
+    (current === undefined ? added : rescheduled).push(role);
+  });
+
+  for (const [role, grant] of assigned) {
+    if (wantedRoles.has(role)) continue;
+    closed.push(grant);
+    if (!hasEnded(grant.period, at)) removed.push(role);
+  }
+
+  const difference: PairDifference = { userKey, licenseId, added, removed, rescheduled, kept };
+  return { opened, closed, inherited, invalid, difference };
+}
+
+function wantedPeriod(wanted: WantedRole, current: Period | undefined, at: Date): Period {
+  return {
+    startsAt: wanted.startsAt ?? current?.startsAt ?? at,
+    endsAt: wanted.endsAt === undefined ? (current?.endsAt ?? null) : wanted.endsAt,
+  };
+}
+
+/** A period ends after it starts, is not over yet, and starts no earlier than now or than it already did. */
+function isPeriodAllowed(period: Period, current: Period | undefined, at: Date): boolean {
+  if (period.endsAt !== null && (period.endsAt <= period.startsAt || period.endsAt <= at)) return false;
+  return period.startsAt >= at || period.startsAt.getTime() === current?.startsAt.getTime();
+}
+
+function isSamePeriod(a: Period, b: Period): boolean {
+  return a.startsAt.getTime() === b.startsAt.getTime() && a.endsAt?.getTime() === b.endsAt?.getTime();
+}
+
+function compareAdministrators(
+  facts: AssignmentFacts,
+  opened: readonly GrantOpening[],
+  closed: readonly LiveGrant[],
+): { lost: string[]; administrators: AdministratorsChange[] } {
+  const touched = new Set<string>();
+  for (const { role, licenseId } of opened) if (role === 'administrator') touched.add(licenseId);
+  for (const { role, licenseId } of closed) if (role === 'administrator') touched.add(licenseId);
+  if (touched.size === 0) return { lost: [], administrators: [] };
+
+  const gone = new Set(closed);
+  const before: AdministratorGrant[] = [];
+  const after: AdministratorGrant[] = [];
+  for (const grant of facts.grants) {
+    if (grant.role !== 'administrator' || !touched.has(grant.licenseId)) continue;
+    const administrator = { ...grant, holder: holderOf(facts, grant.userKey) };
+    before.push(administrator);
+    if (!gone.has(grant)) after.push(administrator);
+  }
+  for (const grant of opened) {
+    if (grant.role !== 'administrator') continue;
+    after.push({ ...grant, awaitsContactRegistration: false, holder: holderOf(facts, grant.userKey) });
+  }
+
+  const countBefore = countAdministrators(before, facts.at);
+  const countAfter = countAdministrators(after, facts.at);
+  return {
+    lost: [...touched].filter((id) => losesLastAdministrator(countBefore.get(id), countAfter.get(id))),
+    administrators: [...touched].map((licenseId) => ({
+      licenseId,
+      before: countBefore.get(licenseId)?.reachable ?? 0,
+      after: countAfter.get(licenseId)?.reachable ?? 0,
+    })),
+  };
+}
+
+function holderOf(facts: AssignmentFacts, userKey: string) {
+  return facts.users.get(userKey) ?? { registered: false, present: false };
+}
+
+function pairKey(userKey: string, licenseId: string): string {
+  return `${userKey}\n${licenseId}`;
+}
