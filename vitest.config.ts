@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+// What needs no PostgreSQL runs in one thread pool without isolation; everything else gets the real parts.
+const pureTests = [
+  'packages/**/*.test.ts',
+  'apps/web/**/*.test.{ts,tsx}',
+  'apps/cli/**/*.test.ts',
+  'tests/architecture/**/*.test.ts',
+];
+const installed = '**/node_modules/**';
+
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    allowOnly: false,
+    projects: [
+      {
+        test: { name: 'pure', include: pureTests, exclude: [installed], pool: 'threads', isolate: false },
+      },
+      {
+        test: {
+          name: 'real',
+          include: ['apps/server/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: [installed, 'tests/architecture/**'],
+          globalSetup: 'tests/support/global-setup.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
