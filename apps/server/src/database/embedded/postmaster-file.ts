@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** What a running PostgreSQL writes about itself into `postmaster.pid`. */
 export interface PostmasterState {
@@ -41,14 +43,25 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** After a reboot the id may belong to anything. Where it cannot be told, PostgreSQL's own check decides. */
-async function isPostgres(pid: number): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
-  return command === undefined || command === '' || (command.split('\0')[0] ?? '').includes('postgres');
-}
-
-/** Whether `postmaster.pid` names a live process that is not PostgreSQL: PostgreSQL itself would refuse to start. */
+/**
+ * Whether `postmaster.pid` names a live process that is not PostgreSQL. PostgreSQL itself cannot tell, and would
+ * refuse to start.
+ */
 export async function isLeftBehind(cluster: string): Promise<boolean> {
   const pid = Number.parseInt(await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => ''), 10);
   return Number.isInteger(pid) && pid > 0 && isAlive(pid) && !(await isPostgres(pid));
+}
+
+/** After a reboot the id may be anybody's. Where that cannot be told, PostgreSQL's own check decides. */
+async function isPostgres(pid: number): Promise<boolean> {
+  const program = await programOf(pid).catch(() => '');
+  return program === '' || program.includes('postgres');
+}
+
+async function programOf(pid: number): Promise<string> {
+  if (process.platform === 'linux')
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0')[0] ?? '';
+  if (process.platform === 'win32') return '';
+  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'comm=']);
+  return stdout.trim();
 }
