@@ -18,7 +18,8 @@ import type { Role } from './roles.ts';
  * Assigning, editing, removing, deleting a VL user and every bulk path are this one decision. Pure and
  * total: it never throws, and time comes with the facts.
  *
- * @param wanted Each pair at most once.
+ * @param wanted Each pair at most once, and each role at most once in it: a list with doubles is malformed
+ *   and refused before it comes here.
  * @source A1, A6, R8, S3-S9, I3, M4, M5, M7, M9
  */
 export function decideAssignments(
@@ -75,8 +76,8 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Da
   const assigned = new Map<Role, LiveGrant>();
   const inheritedRoles = new Set<Role>();
   for (const grant of live) {
-    if (grant.origin === 'inherited') inheritedRoles.add(grant.role);
-    else assigned.set(grant.role, grant);
+    if (grant.origin === 'assigned') assigned.set(grant.role, grant);
+    else if (!hasEnded(grant.period, at)) inheritedRoles.add(grant.role);
   }
 
   const opened: GrantOpening[] = [];
@@ -93,12 +94,12 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Da
     const { role } = wantedRole;
     wantedRoles.add(role);
     const held = assigned.get(role);
-    if (held === undefined && inheritedRoles.has(role)) {
+    // An ended grant is no longer held; it is closed to make room for the new one.
+    const current = held !== undefined && !hasEnded(held.period, at) ? held : undefined;
+    if (current === undefined && inheritedRoles.has(role)) {
       inherited.push(index);
       return;
     }
-    // An ended grant is no longer held; it is closed to make room for the new one.
-    const current = held !== undefined && !hasEnded(held.period, at) ? held : undefined;
     const period = wantedPeriod(wantedRole, current?.period, at);
     if (current !== undefined && isSamePeriod(current.period, period)) {
       kept.push(role);
@@ -132,7 +133,9 @@ function wantedPeriod(wanted: WantedRole, current: Period | undefined, at: Date)
 
 /** A period ends after it starts, is not over yet, and starts no earlier than now or than it already did. */
 function isPeriodAllowed(period: Period, current: Period | undefined, at: Date): boolean {
-  if (period.endsAt !== null && (period.endsAt <= period.startsAt || period.endsAt <= at)) return false;
+  // Written as what must hold, so that an invalid date is refused.
+  const endIsAhead = period.endsAt === null || (period.endsAt > period.startsAt && period.endsAt > at);
+  if (!endIsAhead) return false;
   return period.startsAt >= at || period.startsAt.getTime() === current?.startsAt.getTime();
 }
 
@@ -147,7 +150,9 @@ function compareAdministrators(
 ): { lost: string[]; administrators: AdministratorsChange[] } {
   const touched = new Set<string>();
   for (const { role, licenseId } of opened) if (role === 'administrator') touched.add(licenseId);
-  for (const { role, licenseId } of closed) if (role === 'administrator') touched.add(licenseId);
+  for (const { role, licenseId, period } of closed) {
+    if (role === 'administrator' && !hasEnded(period, facts.at)) touched.add(licenseId);
+  }
   if (touched.size === 0) return { lost: [], administrators: [] };
 
   const gone = new Set(closed);

@@ -1,5 +1,6 @@
 import type { AssignmentFacts, LiveGrant, UserFacts } from './assignment-facts.ts';
 import type { GrantOpening, InvitationStep, MailStep, PairDifference } from './assignment-decision.ts';
+import { hasEnded } from './grant.ts';
 import { isExpired } from './invitation.ts';
 
 /**
@@ -18,9 +19,11 @@ export function decideInvitations(
 ): { invitations: InvitationStep[]; mails: MailStep[] } {
   const invitations: InvitationStep[] = [];
   const mails: MailStep[] = [];
-  const openedByUser = Map.groupBy(opened, (grant) => grant.userKey);
-  const liveByUser = Map.groupBy(facts.grants, (grant) => grant.userKey);
+  const waiting = facts.grants.filter((grant) => waitsForAssignmentInvitation(grant, facts.at));
+  const waitingByUser = Map.groupBy(waiting, (grant) => grant.userKey);
   const gone = new Set(closed);
+  const opening = new Set(opened.map((grant) => grant.userKey));
+  const changed = new Set(differences.filter(isChange).map((difference) => difference.userKey));
 
   for (const grant of closed) {
     // One contact invitation asks for Administrator alone, so ending that grant ends the invitation.
@@ -29,18 +32,16 @@ export function decideInvitations(
     }
   }
 
-  const changedUsers = new Set(differences.filter(isChange).map((difference) => difference.userKey));
-  for (const userKey of changedUsers) {
+  for (const userKey of new Set(differences.map((difference) => difference.userKey))) {
     const user = facts.users.get(userKey);
     if (user?.registered) {
-      mails.push({ userKey, kind: 'permission-change' });
+      if (changed.has(userKey)) mails.push({ userKey, kind: 'permission-change' });
       continue;
     }
-    const opensMore = openedByUser.has(userKey);
-    const remains = (liveByUser.get(userKey) ?? []).some(
-      (grant) => isAskedByAssignmentInvitation(grant) && !gone.has(grant),
-    );
-    const step = invitationStep(user?.invitation ?? null, opensMore, remains, facts.at);
+    const opensMore = opening.has(userKey);
+    const waited = waitingByUser.get(userKey) ?? [];
+    const remaining = waited.filter((grant) => !gone.has(grant)).length;
+    const step = invitationStep(user?.invitation ?? null, opensMore, waited.length, remaining, facts.at);
     if (step !== null) invitations.push({ step, userKey });
     if (opensMore) mails.push({ userKey, kind: 'invitation' });
   }
@@ -50,18 +51,21 @@ export function decideInvitations(
 function invitationStep(
   invitation: UserFacts['invitation'],
   opensMore: boolean,
-  remains: boolean,
+  waited: number,
+  remaining: number,
   at: Date,
 ): 'open' | 'extend' | 'reset' | 'shrink' | 'withdraw' | null {
   if (invitation === null) return opensMore ? 'open' : null;
   if (opensMore) return isExpired(invitation, at) ? 'reset' : 'extend';
-  return remains ? 'shrink' : 'withdraw';
+  if (remaining === 0) return 'withdraw';
+  return remaining < waited ? 'shrink' : null;
 }
 
 function isChange(difference: PairDifference): boolean {
   return difference.added.length + difference.removed.length + difference.rescheduled.length > 0;
 }
 
-function isAskedByAssignmentInvitation(grant: LiveGrant): boolean {
-  return grant.origin === 'assigned' && !grant.awaitsContactRegistration;
+/** An ended grant waits for nothing; a contact's Administrator waits for the contact invitation. */
+function waitsForAssignmentInvitation(grant: LiveGrant, at: Date): boolean {
+  return grant.origin === 'assigned' && !grant.awaitsContactRegistration && !hasEnded(grant.period, at);
 }

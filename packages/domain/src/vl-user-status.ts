@@ -1,3 +1,5 @@
+import { isExpired } from './invitation.ts';
+
 /** In the order in which the first that holds wins. @source M2 */
 export const VL_USER_STATUSES = [
   'user-not-found',
@@ -27,15 +29,16 @@ export function grantStanding(
   at: Date,
 ): GrantStanding {
   if (grant.holderRegistered && !grant.awaitsContactRegistration) return 'active';
-  const expired = grant.invitationExpiresAt !== null && grant.invitationExpiresAt <= at;
+  const { invitationExpiresAt: expiresAt } = grant;
+  const expired = expiresAt !== null && isExpired({ expiresAt }, at);
   return expired ? 'invitation-expired' : 'invitation-sent';
 }
 
 /**
  * The status of a VL user as one administrator sees it.
  *
- * @param standings Of the open grants on the license IDs that the viewer administers, and no others: a
- *   status made from more would tell of license IDs that the viewer may not see.
+ * @param standings Of the grants, neither closed nor ended, on the license IDs that the viewer administers,
+ *   and no others: a status made from more would tell of license IDs that the viewer may not see.
  * @returns null where there is no such grant: the person is not on the viewer's list.
  * @source M2
  */
@@ -44,14 +47,25 @@ export function vlUserStatus(standings: Iterable<GrantStanding>): VlUserStatus |
   return VL_USER_STATUSES.find((status) => found.has(status)) ?? null;
 }
 
-/** What an administrator can do about a VL user in this status. @source M3 */
-export function statusActions(status: VlUserStatus): ('view-access' | 'resend-invite' | 'reset-invite')[] {
-  switch (status) {
-    case 'invitation-sent':
-      return ['view-access', 'resend-invite', 'reset-invite'];
-    case 'invitation-expired':
-      return ['view-access', 'reset-invite'];
-    default:
-      return ['view-access'];
-  }
+export type VlUserAction = 'view-access' | 'resend-invite' | 'reset-invite';
+
+/**
+ * What an administrator can do about a VL user.
+ *
+ * By the state of the invitations, not by the status: who is Active on one license ID may still be a pending
+ * contact of another.
+ *
+ * @param openInvitations Neither registered nor withdrawn, and covering a license ID that the viewer
+ *   administers.
+ * @source M3
+ */
+export function vlUserActions(
+  openInvitations: Iterable<{ readonly expiresAt: Date }>,
+  at: Date,
+): VlUserAction[] {
+  const invitations = [...openInvitations];
+  const actions: VlUserAction[] = ['view-access'];
+  if (invitations.some((invitation) => !isExpired(invitation, at))) actions.push('resend-invite');
+  if (invitations.length > 0) actions.push('reset-invite');
+  return actions;
 }
