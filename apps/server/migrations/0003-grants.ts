@@ -1,0 +1,97 @@
+// A role is held once at a time: at most one live grant per license ID, VL user, role and origin. A grant is
+// opened and closed, never rewritten; only what it waits for (ready_at) is filled in, once. Live means
+// closed_by is null: a revocation is a closed row, never a timestamp compared with a clock.
+//
+// effective_role_at is the one truth for access: every page, check and list asks it (B10). It is a plain SQL
+// function so that the planner inlines it; the grant carries its own effective period and the VL user the two
+// gates, so that it costs one join.
+import { type Kysely, sql } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create type vl_role as enum (
+      'administrator',
+      'licensing-info-viewer',
+      'product-download-manager',
+      'product-keys-reader',
+      'benefits-reader',
+      'online-services-manager',
+      'invoice-reader'
+    );
+
+    create table assignment_change (
+      organization_id uuid not null references organization (id),
+      id uuid not null,
+      at timestamptz not null,
+      kind text not null check (kind in ('assignment', 'set-up', 'registration')),
+      actor_kind text not null check (actor_kind in ('person', 'partner', 'publisher', 'system')),
+      actor_id uuid,
+      actor_name text not null,
+      reason text,
+      primary key (organization_id, id)
+    );
+    create index assignment_change_newest on assignment_change (organization_id, at desc, id desc);
+
+    create table role_grant (
+      organization_id uuid not null,
+      id bigint generated always as identity,
+      license_id uuid not null,
+      vl_user_id uuid not null,
+      role vl_role not null,
+      origin_agreement_id uuid,
+      starts_at timestamptz not null,
+      ends_at timestamptz check (ends_at > starts_at),
+      opened_at timestamptz not null,
+      opened_by uuid not null,
+      closed_at timestamptz,
+      closed_by uuid check ((closed_by is null) = (closed_at is null)),
+      awaits text check (awaits in ('contact-registration')),
+      ready_at timestamptz check (awaits is null or ready_at is null),
+      effective_from timestamptz generated always as (
+        case when ready_at is not null then greatest(starts_at, ready_at) end
+      ) stored,
+      primary key (organization_id, id),
+      foreign key (organization_id, license_id) references license (organization_id, id),
+      foreign key (organization_id, vl_user_id) references vl_user (organization_id, id),
+      foreign key (organization_id, origin_agreement_id) references agreement (organization_id, id),
+      foreign key (organization_id, opened_by) references assignment_change (organization_id, id),
+      foreign key (organization_id, closed_by) references assignment_change (organization_id, id),
+      check (ready_at >= opened_at),
+      check (closed_at >= opened_at)
+    );
+
+    create unique index role_grant_live on role_grant (organization_id, license_id, vl_user_id, role, origin_agreement_id)
+      nulls not distinct where closed_by is null;
+    create index role_grant_live_of_vl_user on role_grant (organization_id, vl_user_id, role, license_id)
+      where closed_by is null;
+    create index role_grant_opened_by on role_grant (organization_id, opened_by);
+    create index role_grant_closed_by on role_grant (organization_id, closed_by) where closed_by is not null;
+
+    create function effective_role_at(t timestamptz)
+    returns table (
+      organization_id uuid,
+      license_id uuid,
+      vl_user_id uuid,
+      role vl_role,
+      grant_id bigint,
+      ends_at timestamptz,
+      closed_by uuid
+    )
+    language sql stable parallel safe
+    as $$
+      select g.organization_id, g.license_id, g.vl_user_id, g.role, g.id, g.ends_at, g.closed_by
+      from role_grant g
+      join vl_user u on u.organization_id = g.organization_id and u.id = g.vl_user_id
+      where g.effective_from <= t
+        and (g.ends_at is null or g.ends_at > t)
+        and (g.closed_at is null or g.closed_at > t)
+        and u.registered_at <= t
+        and not (u.absences @> t)
+    $$;
+
+    create view effective_role as
+      select organization_id, license_id, vl_user_id, role, grant_id, ends_at
+      from effective_role_at(statement_timestamp())
+      where closed_by is null;
+  `.execute(db);
+}

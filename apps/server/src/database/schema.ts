@@ -1,0 +1,283 @@
+import type { Role } from '@muniment/domain/roles.ts';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Set by the database when it is left out. */
+type Created = ColumnType<Date, Date | undefined, never>;
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface InstanceTable {
+  only: Generated<boolean>;
+  demo: boolean;
+  created_at: Created;
+}
+
+export interface PartnerTable {
+  id: Fixed<string>;
+  name: string;
+  created_at: Created;
+}
+
+export interface OrganizationTable {
+  id: Fixed<string>;
+  number: Fixed<string>;
+  name: string;
+  partner_id: string;
+  created_at: Created;
+}
+
+export interface AgreementTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  number: Fixed<string>;
+  name: string;
+  partner_id: string;
+  created_at: Created;
+}
+
+export type AgreementContactKind =
+  | 'primary-contact'
+  | 'notices-correspondent'
+  | 'online-access-contact'
+  | 'bill-to-contact';
+export type LicenseContactKind = 'primary-contact' | 'notices-correspondent';
+
+export interface AgreementContactTable {
+  organization_id: Fixed<string>;
+  agreement_id: Fixed<string>;
+  contact: AgreementContactKind;
+  display_name: string;
+  email: string;
+  email_key: string;
+}
+
+export interface LicenseTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  license_id: Fixed<string>;
+  agreement_id: string | null;
+  partner_id: string;
+  name: string;
+  program: string;
+  parent_program: string | null;
+  /** YYYY-MM-DD */
+  start_date: string;
+  /** YYYY-MM-DD */
+  end_date: string;
+  city: string | null;
+  country: string;
+  created_at: Created;
+}
+
+export interface LicenseContactTable {
+  organization_id: Fixed<string>;
+  license_id: Fixed<string>;
+  contact: LicenseContactKind;
+  display_name: string;
+  email: string;
+  email_key: string;
+}
+
+export interface AccountTable {
+  id: Fixed<string>;
+  issuer: Fixed<string>;
+  subject: Fixed<string>;
+  display_name: string;
+  email: string;
+  email_key: string;
+  email_verified: boolean;
+  created_at: Created;
+  last_sign_in_at: Generated<Date>;
+}
+
+export interface VlUserTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  sign_in_email: string;
+  sign_in_email_key: string;
+  business_email: string;
+  display_name: string;
+  account_id: string | null;
+  registered_at: Date | null;
+  absences: Generated<string>;
+  created_at: Created;
+}
+
+export interface InvitationTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  kind: Fixed<'assignment' | 'contact'>;
+  vl_user_id: Fixed<string>;
+  license_id: Fixed<string | null>;
+  state: 'open' | 'registered' | 'withdrawn';
+  generation: Generated<number>;
+  offer_version: Generated<number>;
+  sent_at: Date;
+  last_sent_at: Date;
+  expires_at: Date;
+  ended_at: Date | null;
+  registered_by: string | null;
+}
+
+export interface SessionTable {
+  token_hash: Fixed<Buffer>;
+  account_id: Fixed<string>;
+  id_token: string | null;
+  created_at: Created;
+  expires_at: Date;
+}
+
+export interface SignInTable {
+  state_hash: Fixed<Buffer>;
+  code_verifier: string;
+  nonce: string;
+  return_to: string;
+  expires_at: Date;
+}
+
+export type TokenKind = 'person' | 'partner' | 'publisher';
+
+export interface ApiTokenTable {
+  id: Fixed<string>;
+  token_hash: Fixed<Buffer>;
+  kind: Fixed<TokenKind>;
+  account_id: Fixed<string | null>;
+  organization_id: Fixed<string | null>;
+  partner_id: Fixed<string | null>;
+  name: string;
+  scopes: string[];
+  created_at: Created;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+export type ActorKind = 'person' | 'partner' | 'publisher' | 'system';
+export type ChangeKind = 'assignment' | 'set-up' | 'registration';
+
+export interface AssignmentChangeTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  at: Fixed<Date>;
+  kind: Fixed<ChangeKind>;
+  actor_kind: Fixed<ActorKind>;
+  actor_id: Fixed<string | null>;
+  actor_name: Fixed<string>;
+  reason: Fixed<string | null>;
+}
+
+export interface RoleGrantTable {
+  organization_id: Fixed<string>;
+  id: GeneratedAlways<number>;
+  license_id: Fixed<string>;
+  vl_user_id: Fixed<string>;
+  role: Fixed<Role>;
+  /** null where the grant was assigned; else the agreement that it is inherited from. */
+  origin_agreement_id: Fixed<string | null>;
+  starts_at: Fixed<Date>;
+  ends_at: Fixed<Date | null>;
+  opened_at: Fixed<Date>;
+  opened_by: Fixed<string>;
+  closed_at: Date | null;
+  closed_by: string | null;
+  awaits: 'contact-registration' | null;
+  ready_at: Date | null;
+  effective_from: GeneratedAlways<Date | null>;
+}
+
+/** The roles that count now: the one truth for access. */
+export interface EffectiveRoleView {
+  organization_id: string;
+  license_id: string;
+  vl_user_id: string;
+  role: Role;
+  grant_id: number;
+  ends_at: Date | null;
+}
+
+export interface LedgerHeadTable {
+  organization_id: Fixed<string>;
+  chain: Fixed<'changes'>;
+  sequence: number;
+  hash: Buffer;
+}
+
+export interface LedgerEntryTable {
+  organization_id: Fixed<string>;
+  chain: Fixed<'changes'>;
+  sequence: Fixed<number>;
+  id: Fixed<string>;
+  at: Fixed<Date>;
+  event: Fixed<string>;
+  version: Fixed<number>;
+  license_ids: Fixed<string[]>;
+  /** The bytes that were hashed: JSON. */
+  body: Fixed<string>;
+  previous_hash: Fixed<Buffer>;
+  hash: Fixed<Buffer>;
+}
+
+export type MailKind = 'invitation' | 'contact-invitation' | 'permission-change' | 'contact-registered';
+export type MailState = 'held' | 'sending' | 'sent' | 'failed' | 'cancelled';
+
+export interface MailTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  kind: Fixed<MailKind>;
+  vl_user_id: Fixed<string>;
+  change_id: Fixed<string | null>;
+  invitation_id: Fixed<string | null>;
+  to_name: Fixed<string>;
+  to_address: Fixed<string>;
+  subject: Fixed<string>;
+  /** What the mail says, by kind: see mail-facts.ts. JSON text on the way in. */
+  facts: ColumnType<unknown, string, never>;
+  state: MailState;
+  attempts: Generated<number>;
+  error: string | null;
+  created_at: Fixed<Date>;
+  send_after: Date;
+  state_at: Date;
+}
+
+export interface IdempotencyTable {
+  actor: Fixed<string>;
+  organization: Fixed<string>;
+  route: Fixed<string>;
+  key: Fixed<string>;
+  body_hash: Fixed<Buffer>;
+  status: number | null;
+  response: string | null;
+  etag: string | null;
+  created_at: Fixed<Date>;
+}
+
+export interface AttemptTable {
+  what: Fixed<string>;
+  who: Fixed<string>;
+  window_starts_at: Fixed<Date>;
+  count: number;
+}
+
+export interface Schema {
+  instance: InstanceTable;
+  partner: PartnerTable;
+  organization: OrganizationTable;
+  agreement: AgreementTable;
+  agreement_contact: AgreementContactTable;
+  license: LicenseTable;
+  license_contact: LicenseContactTable;
+  account: AccountTable;
+  vl_user: VlUserTable;
+  invitation: InvitationTable;
+  session: SessionTable;
+  sign_in: SignInTable;
+  api_token: ApiTokenTable;
+  assignment_change: AssignmentChangeTable;
+  role_grant: RoleGrantTable;
+  effective_role: EffectiveRoleView;
+  ledger_head: LedgerHeadTable;
+  ledger_entry: LedgerEntryTable;
+  mail: MailTable;
+  idempotency: IdempotencyTable;
+  attempt: AttemptTable;
+}

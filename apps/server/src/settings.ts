@@ -1,0 +1,165 @@
+import path from 'node:path';
+import { emailKey } from '@muniment/domain/email-address.ts';
+
+/** Everything that the environment decides. Read once, at start. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Origin under which people reach the server; no slash at the end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** null: the server starts its own PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly databaseOwnerUrl: string | null;
+  readonly publisherName: string;
+  readonly mailFrom: string;
+  /** null: mail is kept and shown in the operator's outbox. */
+  readonly smtpUrl: string | null;
+  readonly mailHoldSeconds: number;
+  readonly invitationDays: number;
+  /** null: the demo identity provider signs people in (demo only). */
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string | null;
+  } | null;
+  /** null: made once and kept in `dataDir`. */
+  readonly encryptionKey: Buffer | null;
+  readonly demo: boolean;
+  readonly run: { readonly web: boolean; readonly worker: boolean };
+  /** 0: no limit. */
+  readonly rateLimitPerMinute: number;
+  /** Addresses or ranges of proxies whose X-Forwarded-* headers are believed; empty: none. */
+  readonly trustProxy: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The environment does not say what the server needs to start; the message lists all that is wrong. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Reads the settings from the environment.
+ *
+ * @throws SettingsError naming every setting that is wrong, and what to do.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const wrong: string[] = [];
+  const read = (name: string) => env[name]?.trim() || undefined;
+
+  function integer(name: string, fallback: number, min: number, max: number): number {
+    const text = read(name);
+    if (text === undefined) return fallback;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    wrong.push(`${name} is "${text}": give a whole number from ${min} to ${max}.`);
+    return fallback;
+  }
+
+  function url(name: string, protocols: readonly string[]): string | null {
+    const text = read(name);
+    if (text === undefined) return null;
+    const parsed = URL.parse(text);
+    if (parsed !== null && protocols.includes(parsed.protocol)) return text;
+    // The value may hold a password, so the message does not repeat it.
+    wrong.push(`${name} is no URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    return null;
+  }
+
+  function choice<const T extends string>(name: string, choices: readonly T[], fallback: T): T {
+    const text = read(name);
+    if (text === undefined) return fallback;
+    const found = choices.find((one) => one === text);
+    if (found !== undefined) return found;
+    wrong.push(`${name} is "${text}": give one of ${choices.join(', ')}.`);
+    return fallback;
+  }
+
+  const port = integer('PORT', 8080, 0, 65_535);
+  const host = read('HOST') ?? '127.0.0.1';
+  const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const demo = choice('DEMO', ['0', '1'], databaseUrl === null ? '1' : '0') === '1';
+  const publicUrl = originOf(url('PUBLIC_URL', ['http:', 'https:'])) ?? `http://${urlHost(host)}:${port}`;
+
+  const issuer = url('OIDC_ISSUER', ['https:', 'http:']);
+  if (issuer?.startsWith('http:') && !isLoopback(issuer)) {
+    wrong.push('OIDC_ISSUER starts with http:// and is not on this machine: use https://.');
+  }
+  const clientId = read('OIDC_CLIENT_ID');
+  if (issuer !== null && clientId === undefined)
+    wrong.push('OIDC_CLIENT_ID is missing: OIDC_ISSUER needs it.');
+  if (issuer === null && !demo) {
+    wrong.push('OIDC_ISSUER is missing: name the identity provider that signs people in, or set DEMO=1.');
+  }
+  if (issuer === null && demo && !isLoopback(publicUrl)) {
+    wrong.push(
+      'DEMO=1 without OIDC_ISSUER lets anyone sign in as anyone: PUBLIC_URL must be on this machine.',
+    );
+  }
+
+  const mailFrom = read('MAIL_FROM') ?? 'no-reply@muniment.example';
+  if (emailKey(mailFrom) === null) wrong.push(`MAIL_FROM is "${mailFrom}": give one e-mail address.`);
+
+  const encryptionKeyText = read('ENCRYPTION_KEY');
+  const encryptionKey = encryptionKeyText === undefined ? null : Buffer.from(encryptionKeyText, 'base64');
+  if (encryptionKey !== null && encryptionKey.length !== 32) {
+    wrong.push('ENCRYPTION_KEY is not 32 bytes in base64: make one with `openssl rand -base64 32`.');
+  }
+  if (encryptionKey === null && databaseUrl !== null) {
+    wrong.push('ENCRYPTION_KEY is missing: with DATABASE_URL it must be given, the same to every server.');
+  }
+
+  const parts = (read('RUN') ?? 'web,worker').split(',').map((part) => part.trim());
+  for (const part of parts) {
+    if (part !== 'web' && part !== 'worker') wrong.push(`RUN holds "${part}": give web, worker, or both.`);
+  }
+
+  const settings: Settings = {
+    port,
+    host,
+    publicUrl,
+    dataDir: path.resolve(read('DATA_DIR') ?? 'data'),
+    databaseUrl,
+    databaseOwnerUrl: url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']),
+    publisherName: read('PUBLISHER_NAME') ?? 'Northlight Software',
+    mailFrom,
+    smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
+    mailHoldSeconds: integer('MAIL_HOLD_SECONDS', 30, 0, 86_400),
+    invitationDays: integer('INVITATION_DAYS', 30, 1, 365),
+    oidc:
+      issuer === null
+        ? null
+        : { issuer, clientId: clientId ?? '', clientSecret: read('OIDC_CLIENT_SECRET') ?? null },
+    encryptionKey,
+    demo,
+    run: { web: parts.includes('web'), worker: parts.includes('worker') },
+    rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 600, 0, 1_000_000),
+    trustProxy: (read('TRUST_PROXY') ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  if (/\p{Cc}/u.test(settings.publisherName)) wrong.push('PUBLISHER_NAME holds a control character.');
+  if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
+  return settings;
+}
+
+/** Whether a URL points to this machine. */
+export function isLoopback(url: string): boolean {
+  const hostname = URL.parse(url)?.hostname ?? '';
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+function originOf(url: string | null): string | null {
+  return url === null ? null : (URL.parse(url)?.origin ?? null);
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
