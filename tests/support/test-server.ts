@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { PostgresBinaries } from '../../apps/server/src/database/embedded/binaries.ts';
 import { SUPERUSER } from '../../apps/server/src/database/embedded/cluster.ts';
 import { isAlive, readPostmaster } from '../../apps/server/src/database/embedded/postmaster-file.ts';
 import { ensureRoles, OWNER_ROLE, SERVER_ROLE } from '../../apps/server/src/database/embedded/roles.ts';
@@ -19,13 +20,18 @@ export interface TestServer {
 
 const DIRECTORY_PREFIX = 'muniment-test-';
 
-/** An own PostgreSQL in a temporary directory: nothing in it is worth a flush. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * An own PostgreSQL in a temporary directory: nothing in it is worth a flush.
+ *
+ * @param binaries Which PostgreSQL; the one npm installed when left out.
+ */
+export async function startTestServer(binaries?: PostgresBinaries): Promise<TestServer> {
   await removeAbandoned();
   const dataDir = await mkdtemp(join(tmpdir(), `${DIRECTORY_PREFIX}${process.pid}-`));
   await chmod(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres({
     dataDir,
+    ...(binaries === undefined ? {} : { binaries }),
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 400 },
   });
   return {
