@@ -1,5 +1,4 @@
 import { type AdministratorGrant, countAdministrators, losesLastAdministrator } from './administrators.ts';
-import type { AssignmentFacts, LiveGrant, WantedAssignment, WantedRole } from './assignment-facts.ts';
 import type {
   AdministratorsChange,
   AssignmentDecision,
@@ -8,6 +7,7 @@ import type {
   PairDifference,
   Place,
 } from './assignment-decision.ts';
+import type { AssignmentFacts, LiveGrant, WantedAssignment, WantedRole } from './assignment-facts.ts';
 import { decideInvitations } from './decide-invitations.ts';
 import { hasEnded, type Period } from './grant.ts';
 import type { Role } from './roles.ts';

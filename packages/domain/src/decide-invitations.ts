@@ -1,5 +1,5 @@
-import type { AssignmentFacts, LiveGrant, UserFacts } from './assignment-facts.ts';
 import type { GrantOpening, InvitationStep, MailStep, PairDifference } from './assignment-decision.ts';
+import type { AssignmentFacts, LiveGrant, UserFacts } from './assignment-facts.ts';
 import { hasEnded } from './grant.ts';
 import { isExpired } from './invitation.ts';
 
