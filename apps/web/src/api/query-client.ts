@@ -1,0 +1,32 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ProblemError } from './problem.ts';
+
+const RETRIES = 2;
+
+/**
+ * The cache of server answers.
+ *
+ * @param onSignedOut Called when the server no longer knows the person. A query that copes with that itself
+ *   says so with `meta: { isSignInOptional: true }`.
+ */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const leaveWhenSignedOut = (error: unknown, meta: Record<string, unknown> | undefined) => {
+    const isSignedOut = error instanceof ProblemError && error.problem.status === 401;
+    if (isSignedOut && meta?.isSignInOptional !== true) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => leaveWhenSignedOut(error, query.meta) }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _context, mutation) => leaveWhenSignedOut(error, mutation.meta),
+    }),
+    defaultOptions: {
+      queries: { retry: (failures, error) => failures < RETRIES && mayPass(error), staleTime: 5_000 },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** Whether asking again could help: the server was away or overloaded. A refusal stays one. */
+function mayPass(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 502);
+}

@@ -1,0 +1,36 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { RouterProvider as LinkProvider } from 'react-aria-components';
+import { type Language, MessagesProvider } from '../messages/messages.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import type { createAppRouter } from './router.ts';
+
+interface AppProps {
+  router: ReturnType<typeof createAppRouter>;
+  queryClient: QueryClient;
+  language: Language;
+}
+
+export function App({ router, queryClient, language }: AppProps) {
+  useEffect(() => focusHeadingOfNewPage(router), [router]);
+  return (
+    <MessagesProvider language={language}>
+      <QueryClientProvider client={queryClient}>
+        <LinkProvider navigate={(href) => void router.navigate({ href })}>
+          <RouterProvider router={router} />
+          <Toasts />
+        </LinkProvider>
+      </QueryClientProvider>
+    </MessagesProvider>
+  );
+}
+
+/** A new page starts at its heading, also for those who do not see it. Filters and panes keep their focus. */
+function focusHeadingOfNewPage(router: AppProps['router']): () => void {
+  return router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation === undefined || !pathChanged) return;
+    const heading = document.querySelector('main h1');
+    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+  });
+}

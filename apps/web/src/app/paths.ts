@@ -1,0 +1,58 @@
+/** What the Manage assignments page can be asked to show. Every view is an address. */
+export interface AssignmentsSearch {
+  readonly q?: string;
+  readonly status?: readonly string[];
+  readonly role?: readonly string[];
+  readonly license?: readonly string[];
+  /** A column, with `-` before it where it descends. */
+  readonly sort?: string;
+  /** The VL user whose pane is open. */
+  readonly user?: string;
+}
+
+export type AssignStep = 'people' | 'contracts' | 'roles';
+
+/** What the Assign users page can be asked to show. */
+export interface AssignSearch {
+  readonly step?: AssignStep;
+  /** The person whose row is open. */
+  readonly user?: string;
+  /** The pane that lies over the page. */
+  readonly pane?: string;
+}
+
+export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Writes search parameters: lists joined by commas, empty ones left out. */
+export function stringifySearch(search: SearchParams): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    const written = typeof value === 'string' ? value : (value ?? []).join(',');
+    if (written !== '') params.set(name, written);
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text.replaceAll('%2C', ',')}`;
+}
+
+/** Reads search parameters as the texts they are; each route makes lists of those that are lists. */
+export function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+function within(organization: string, path: string, search: SearchParams = {}): string {
+  return `/o/${encodeURIComponent(organization)}${path}${stringifySearch(search)}`;
+}
+
+/** The addresses of all pages, for links. `organization` is its number. */
+export const paths = {
+  signIn: (returnTo?: string) => `/sign-in${stringifySearch({ returnTo })}`,
+  register: (token: string) => `/register/${encodeURIComponent(token)}`,
+  home: (organization: string) => within(organization, '/home'),
+  volumeLicensing: (organization: string) => within(organization, '/products/volume-licensing'),
+  assignments: (organization: string, search: AssignmentsSearch = {}) =>
+    within(organization, '/vl/assignments', { ...search }),
+  assign: (organization: string, search: AssignSearch = {}) =>
+    within(organization, '/vl/assign', { ...search }),
+  verify: (organization: string) => within(organization, '/vl/assign/verify'),
+  tokens: (organization: string) => within(organization, '/tokens'),
+};

@@ -1,0 +1,152 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { type Me, meQuery } from '../api/me.ts';
+import { ProblemError } from '../api/problem.ts';
+import { Frame } from '../frame/frame.tsx';
+import { NeedsAdministrator } from '../frame/needs-administrator.tsx';
+import { NotFoundInFrame, NotFoundPage } from '../frame/not-found.tsx';
+import { RouteError } from '../frame/route-error.tsx';
+import { RoutePending } from '../frame/route-pending.tsx';
+import { paths } from './paths.ts';
+import { readAssignmentsSearch, readAssignSearch, readSignInSearch } from './search.ts';
+
+interface Arrival {
+  context: { queryClient: QueryClient };
+  location: { href: string };
+}
+
+/** The signed-in person; whoever is not signed in goes there first and comes back. */
+async function requireMe({ context, location }: Arrival): Promise<Me> {
+  try {
+    return await context.queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    const isSignedOut = error instanceof ProblemError && error.problem.status === 401;
+    throw isSignedOut ? redirect({ href: paths.signIn(location.href), replace: true }) : error;
+  }
+}
+
+/** Pages that only administrators open say so to others. */
+async function requireAdministrator(arrival: Arrival & { params: { organization: string } }): Promise<void> {
+  const me = await requireMe(arrival);
+  const here = me.organizations.find(({ number }) => number === arrival.params.organization);
+  if (!here?.actions.includes('assignment:manage')) throw notFound();
+}
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: RouteError,
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async (arrival) => {
+    const me = await requireMe(arrival);
+    const first = me.organizations[0];
+    if (first !== undefined) throw redirect({ href: paths.home(first.number), replace: true });
+  },
+  component: lazyRouteComponent(() => import('../pages/no-access/no-access-page.tsx')),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx')),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register/$token',
+  component: lazyRouteComponent(() => import('../pages/register/register-page.tsx')),
+});
+
+const organizationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/o/$organization',
+  beforeLoad: async (arrival) => {
+    const me = await requireMe(arrival);
+    const isTheirs = me.organizations.some(({ number }) => number === arrival.params.organization);
+    if (!isTheirs) throw notFound({ routeId: rootRoute.id });
+  },
+  component: Frame,
+  notFoundComponent: NotFoundInFrame,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/home',
+  beforeLoad: ({ params }) => {
+    throw redirect({ href: paths.volumeLicensing(params.organization), replace: true });
+  },
+});
+
+const volumeLicensingRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/products/volume-licensing',
+  component: lazyRouteComponent(() => import('../pages/volume-licensing/volume-licensing-page.tsx')),
+});
+
+const assignmentsRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/vl/assignments',
+  validateSearch: readAssignmentsSearch,
+  beforeLoad: requireAdministrator,
+  notFoundComponent: NeedsAdministrator,
+  component: lazyRouteComponent(() => import('../pages/assignments/assignments-page.tsx')),
+});
+
+const assignRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/vl/assign',
+  validateSearch: readAssignSearch,
+  beforeLoad: requireAdministrator,
+  notFoundComponent: NeedsAdministrator,
+  component: lazyRouteComponent(() => import('../pages/assign/assign-page.tsx')),
+});
+
+const verifyRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/vl/assign/verify',
+  beforeLoad: requireAdministrator,
+  notFoundComponent: NeedsAdministrator,
+  component: lazyRouteComponent(() => import('../pages/verify/verify-page.tsx')),
+});
+
+const tokensRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../pages/tokens/tokens-page.tsx')),
+});
+
+/** Every page of the console and what must be loaded before it shows. */
+export const routeTree = rootRoute.addChildren([
+  startRoute,
+  signInRoute,
+  registerRoute,
+  organizationRoute.addChildren([
+    homeRoute,
+    volumeLicensingRoute,
+    assignmentsRoute,
+    assignRoute,
+    verifyRoute,
+    tokensRoute,
+  ]),
+]);
+
+/** What every route shows while it loads or when it fails. */
+export const routeDefaults = {
+  defaultErrorComponent: RouteError,
+  defaultPendingComponent: RoutePending,
+  // Keep the page that is there; a skeleton only when an answer takes its time.
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 200,
+};

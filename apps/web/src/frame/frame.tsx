@@ -1,0 +1,37 @@
+import { Outlet } from '@tanstack/react-router';
+import { useMe } from '../app/organization.ts';
+import { useMessages } from '../messages/messages.tsx';
+import styles from './frame.module.css';
+import { Header } from './header.tsx';
+import { OfflineBar } from './offline-bar.tsx';
+import { SideNav } from './side-nav.tsx';
+
+/** Header, navigation and footer around every page of an organization. */
+export function Frame() {
+  const { t } = useMessages();
+  const me = useMe();
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip}>
+        {t('frame.skip')}
+      </a>
+      <Header />
+      <OfflineBar />
+      <div className={styles.middle}>
+        <div className={styles.nav}>
+          <SideNav />
+        </div>
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </div>
+      <footer className={styles.footer}>
+        <span>{t('frame.footer.effect')}</span>
+        <span className={styles.publisher}>
+          {me.demo && <span>{t('frame.demo')}</span>}
+          <span>{t('frame.footer.publisher', { publisher: me.publisherName })}</span>
+        </span>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { ChevronDown, KeyRound, LogOut, Menu as MenuIcon } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Link } from 'react-aria-components/Link';
+import { createApi } from '../api/client.ts';
+import { useMe, useOrganization } from '../app/organization.ts';
+import { paths } from '../app/paths.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Menu } from '../ui/menu.tsx';
+import styles from './header.module.css';
+import { Mark } from './mark.tsx';
+import { NavDrawer } from './nav-drawer.tsx';
+
+/** The bar on top: the product, the organization one acts in, the person. */
+export function Header() {
+  const { t } = useMessages();
+  const organization = useOrganization();
+  return (
+    <header className={styles.header}>
+      <NavDrawer
+        trigger={
+          <Button aria-label={t('frame.openNavigation')} className={styles.burger}>
+            <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
+          </Button>
+        }
+      />
+      <Link href={paths.home(organization.number)} className={styles.brand}>
+        <Mark />
+        <span className={styles.product}>{t('frame.product')}</span>
+      </Link>
+      <OrganizationSwitch />
+      <AccountMenu />
+    </header>
+  );
+}
+
+function OrganizationSwitch() {
+  const { t } = useMessages();
+  const { organizations } = useMe();
+  const current = useOrganization();
+  if (organizations.length === 1) return <span className={styles.organization}>{current.name}</span>;
+  return (
+    <div className={styles.switch}>
+      <Menu
+        label={t('frame.organizations')}
+        entries={organizations.map(({ number, name }) => ({
+          id: number,
+          label: name,
+          href: paths.home(number),
+          isCurrent: number === current.number,
+        }))}
+        trigger={
+          <Button
+            aria-label={t('frame.switchOrganization', { organization: current.name })}
+            className={styles.switchButton}
+          >
+            <span className={styles.name}>{current.name}</span>
+            <ChevronDown size={18} strokeWidth={1.5} aria-hidden />
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+function AccountMenu() {
+  const { t } = useMessages();
+  const me = useMe();
+  const { number } = useOrganization();
+  return (
+    <div className={styles.account}>
+      <Menu
+        label={t('frame.account', { name: me.displayName })}
+        placement="bottom end"
+        header={
+          <>
+            <div className={styles.person}>{me.displayName}</div>
+            <div className={styles.email}>{me.signInEmail}</div>
+          </>
+        }
+        entries={[
+          {
+            id: 'tokens',
+            label: t('frame.account.tokens'),
+            icon: <KeyRound size={18} strokeWidth={1.5} aria-hidden />,
+            href: paths.tokens(number),
+          },
+          {
+            id: 'sign-out',
+            label: t('frame.account.signOut'),
+            icon: <LogOut size={18} strokeWidth={1.5} aria-hidden />,
+            onAction: () => void signOut(),
+          },
+        ]}
+        trigger={
+          <Button aria-label={t('frame.account', { name: me.displayName })} className={styles.avatar}>
+            <Avatar name={me.displayName} size="small" />
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+/** Ends the session, then loads the sign-in page anew so that nothing of the person stays in memory. */
+async function signOut(): Promise<void> {
+  await createApi(null).post('/auth/sign-out');
+  window.location.assign(paths.signIn());
+}

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/query-client.ts';
+import { App } from './app/app.tsx';
+import { paths } from './app/paths.ts';
+import { createAppRouter } from './app/router.ts';
+import './design/base.css';
+import { loadLanguage } from './messages/messages.tsx';
+
+const language = await loadLanguage(navigator.languages);
+document.documentElement.lang = language.locale;
+
+const queryClient = createQueryClient(() => {
+  const { href, pathname } = router.latestLocation;
+  if (pathname !== '/sign-in') void router.navigate({ href: paths.signIn(href), replace: true });
+});
+const router = createAppRouter(queryClient);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root".');
+createRoot(root).render(
+  <StrictMode>
+    <App router={router} queryClient={queryClient} language={language} />
+  </StrictMode>,
+);

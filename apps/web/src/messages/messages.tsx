@@ -1,0 +1,104 @@
+import { type ReactNode, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { FormattedMessage, IntlProvider, useIntl } from 'react-intl';
+import { type Catalog, en, type MessageId } from './en.ts';
+
+/** The languages that have a catalog. A new one is a lazy import here and a name in `vite.config.ts`. */
+const CATALOGS: Readonly<Record<string, () => Promise<Catalog>>> = { en: async () => en };
+
+const FALLBACK_LANGUAGE = 'en';
+
+export interface Language {
+  /** How dates and numbers are written: the person's own region where they read a language we have. */
+  readonly locale: string;
+  readonly catalog: Catalog;
+}
+
+/**
+ * Picks the first of the person's languages that has a catalog, and loads it.
+ *
+ * @param preferred BCP 47 tags, most wanted first, as in `navigator.languages`.
+ */
+export async function loadLanguage(preferred: readonly string[]): Promise<Language> {
+  for (const locale of preferred) {
+    const load = CATALOGS[locale.split('-')[0] ?? ''];
+    if (load !== undefined) return { locale, catalog: await load() };
+  }
+  return { locale: FALLBACK_LANGUAGE, catalog: en };
+}
+
+const richText = {
+  b: (chunks: ReactNode[]) => <b>{chunks}</b>,
+};
+
+export function MessagesProvider({ language, children }: { language: Language; children: ReactNode }) {
+  return (
+    <I18nProvider locale={language.locale}>
+      <IntlProvider
+        locale={language.locale}
+        defaultLocale={FALLBACK_LANGUAGE}
+        messages={language.catalog}
+        defaultRichTextElements={richText}
+      >
+        {children}
+      </IntlProvider>
+    </I18nProvider>
+  );
+}
+
+export type MessageValue = string | number | boolean | Date | null | undefined;
+
+/**
+ * The texts and formats of the person's language.
+ *
+ * `t(id, values)` is the text as a string. An id that the catalog lacks is a type error.
+ */
+export function useMessages() {
+  const intl = useIntl();
+  return useMemo(
+    () => ({
+      t: (id: MessageId, values?: Record<string, MessageValue>): string =>
+        // Plain text: tags of the message are dropped by giving each chunk back as it is.
+        String(
+          intl.formatMessage({ id }, { ...values, b: ((chunks: unknown[]) => chunks.join('')) as never }),
+        ),
+      formatNumber: (value: number) => intl.formatNumber(value),
+      /** A calendar date (`2026-12-31`) or an instant, as "31 Dec 2026". Calendar dates have no time zone. */
+      formatDate: (value: string | Date) => {
+        const isCalendarDate = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+        return intl.formatDate(value, {
+          day: 'numeric',
+          month: 'short',
+          year: 'numeric',
+          ...(isCalendarDate ? { timeZone: 'UTC' } : {}),
+        });
+      },
+      formatDateTime: (value: string | Date) =>
+        intl.formatDate(value, {
+          day: 'numeric',
+          month: 'short',
+          year: 'numeric',
+          hour: '2-digit',
+          minute: '2-digit',
+        }),
+      /** "a, b and c", or "a, b, c" where it only enumerates. */
+      formatList: (names: readonly string[], type: 'conjunction' | 'unit' = 'conjunction') =>
+        intl.formatList(names, type === 'unit' ? { type: 'unit', style: 'short' } : { type }),
+    }),
+    [intl],
+  );
+}
+
+/** The texts as {@link useMessages} gives them, to hand to a function that is no component. */
+export type Messages = ReturnType<typeof useMessages>;
+
+/** A text with markup or components in it: `<b>` in the message is bold, `{name}` may be an element. */
+export function Message({
+  id,
+  values,
+}: {
+  id: MessageId;
+  values?: Record<string, ReactNode | MessageValue>;
+}) {
+  return <FormattedMessage id={id} values={values as Record<string, ReactNode>} />;
+}

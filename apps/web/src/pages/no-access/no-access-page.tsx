@@ -1,0 +1,14 @@
+import { useMe } from '../../app/organization.ts';
+import { BarePage } from '../../frame/bare-page.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+
+/** Where someone lands who is signed in and holds no role anywhere. Says whom to ask, names no one. */
+export default function NoAccessPage() {
+  const { t } = useMessages();
+  const me = useMe();
+  return (
+    <BarePage title={t('frame.noAccess.title')}>
+      <p>{t('frame.noAccess.body', { email: me.signInEmail })}</p>
+    </BarePage>
+  );
+}

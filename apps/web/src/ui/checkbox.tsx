@@ -1,0 +1,32 @@
+import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import {
+  Checkbox as AriaCheckbox,
+  type CheckboxProps as AriaCheckboxProps,
+} from 'react-aria-components/Checkbox';
+import styles from './checkbox.module.css';
+
+export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'className' | 'style'> {
+  /** Its label; without one give `aria-label` (tables label their own through `slot="selection"`). */
+  children?: ReactNode;
+}
+
+/** A check box: `isSelected`, `isIndeterminate`, `onChange(isSelected)`. */
+export function Checkbox({ children, ...props }: CheckboxProps) {
+  return (
+    <AriaCheckbox {...props} className={styles.checkbox}>
+      {({ isSelected, isIndeterminate }) => (
+        <>
+          <span className={styles.box}>
+            {isIndeterminate ? (
+              <Minus size={12} strokeWidth={3.5} aria-hidden />
+            ) : (
+              isSelected && <Check size={12} strokeWidth={3.5} aria-hidden />
+            )}
+          </span>
+          {children && <span>{children}</span>}
+        </>
+      )}
+    </AriaCheckbox>
+  );
+}

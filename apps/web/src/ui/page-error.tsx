@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { ProblemError } from '../api/problem.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { Button } from './button.tsx';
+import { LinkButton } from './link-button.tsx';
+import styles from './page-error.module.css';
+
+export interface PageErrorProps {
+  error: unknown;
+  onRetry: () => void;
+  /** What failed: "The list of people could not be loaded". */
+  title?: string;
+}
+
+/** Stands where a page or list could not be loaded: what failed, what is safe, Try again, request ID. */
+export function PageError({ error, onRetry, title }: PageErrorProps) {
+  const { t } = useMessages();
+  const [isCopied, setCopied] = useState(false);
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const requestId = problem?.requestId ?? null;
+  const isServerAway = problem?.status === 0;
+
+  const copyRequestId = async () => {
+    await navigator.clipboard.writeText(requestId ?? '');
+    setCopied(true);
+  };
+
+  return (
+    <div role="alert" className={styles.error}>
+      <h2>{title ?? t('ui.error.title')}</h2>
+      <p>
+        {isServerAway ? t('ui.error.offline') : problem?.detail} {t('ui.error.safe')}
+      </p>
+      <Button onPress={onRetry}>{t('ui.error.retry')}</Button>
+      {requestId && (
+        <p className={styles.request}>
+          {t('ui.error.requestId', { requestId })}{' '}
+          <LinkButton onPress={() => void copyRequestId()}>
+            {isCopied ? t('ui.error.copied') : t('ui.error.copy')}
+          </LinkButton>
+        </p>
+      )}
+    </div>
+  );
+}
