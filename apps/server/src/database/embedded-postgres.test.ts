@@ -169,6 +169,11 @@ test('a socket goes elsewhere when the data directory is too deep for one', asyn
   const deep = join(root, 'a'.repeat(60), 'b'.repeat(60));
   const postgres = await start(deep);
   expect(await query(postgres.serverUrl, 'select 1 as answer')).toEqual([{ answer: 1 }]);
+  if (isWindows) return;
+  const socketDirectory = new URL(postgres.serverUrl).searchParams.get('host') ?? '';
+  expect(socketDirectory).toMatch(/muniment-[0-9a-f]{16}$/);
+  await postgres.stop();
+  await rm(socketDirectory, { recursive: true });
 });
 
 test("a data directory that PostgreSQL's own account cannot enter still works, and stays where it was named", async () => {
