@@ -1,4 +1,5 @@
 import { ChevronDown, KeyRound, LogOut, Menu as MenuIcon } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
 import { createApi } from '../api/client.ts';
@@ -9,7 +10,9 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Menu } from '../ui/menu.tsx';
 import styles from './header.module.css';
 import { Mark } from './mark.tsx';
-import { NavDrawer } from './nav-drawer.tsx';
+
+// Only phones have the drawer.
+const NavDrawer = lazy(() => import('./nav-drawer.tsx'));
 
 /** The bar on top: the product, the organization one acts in, the person. */
 export function Header() {
@@ -17,13 +20,7 @@ export function Header() {
   const organization = useOrganization();
   return (
     <header className={styles.header}>
-      <NavDrawer
-        trigger={
-          <Button aria-label={t('frame.openNavigation')} className={styles.burger}>
-            <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
-          </Button>
-        }
-      />
+      <NavButton />
       <Link href={paths.home(organization.number)} className={styles.brand}>
         <Mark />
         <span className={styles.product}>{t('frame.product')}</span>
@@ -31,6 +28,29 @@ export function Header() {
       <OrganizationSwitch />
       <AccountMenu />
     </header>
+  );
+}
+
+function NavButton() {
+  const { t } = useMessages();
+  const [state, setState] = useState<'unused' | 'open' | 'closed'>('unused');
+  return (
+    <>
+      <Button
+        aria-label={t('frame.openNavigation')}
+        aria-haspopup="dialog"
+        aria-expanded={state === 'open'}
+        onPress={() => setState('open')}
+        className={styles.burger}
+      >
+        <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
+      </Button>
+      {state !== 'unused' && (
+        <Suspense>
+          <NavDrawer isOpen={state === 'open'} onClose={() => setState('closed')} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components/Link';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
-import { WithTooltip } from './tooltip.tsx';
+
+// Loaded only where a button is blocked: no page waits for it.
+const WithTooltip = lazy(() => import('./tooltip.tsx').then((module) => ({ default: module.WithTooltip })));
 
 interface Look {
   /** One primary button a page. `danger` is for what takes something away. Default: `default`. */
@@ -43,7 +45,12 @@ export function Button({ variant, size, icon, children, disabledReason, ...props
       )}
     </AriaButton>
   );
-  return isBlocked ? <WithTooltip text={disabledReason}>{button}</WithTooltip> : button;
+  if (!isBlocked) return button;
+  return (
+    <Suspense fallback={button}>
+      <WithTooltip text={disabledReason}>{button}</WithTooltip>
+    </Suspense>
+  );
 }
 
 export interface ButtonLinkProps extends Look, Omit<AriaLinkProps, 'children' | 'className' | 'style'> {

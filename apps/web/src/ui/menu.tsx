@@ -1,11 +1,15 @@
-import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { Header } from 'react-aria-components/Header';
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
-import { classNames } from './class-names.ts';
-import styles from './menu.module.css';
+import {
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useRef,
+  useState,
+} from 'react';
+import { ButtonContext } from 'react-aria-components/Button';
+
+const MenuPopover = lazy(() => import('./menu-popover.tsx'));
 
 /** One line of a menu: does something (`onAction`) or goes somewhere (`href`). */
 export interface MenuEntry {
@@ -30,60 +34,58 @@ export interface MenuGroup {
 export interface MenuProps {
   /** The button that opens it: an IconButton, a Button. */
   trigger: ReactElement;
-  /** Its name, where the trigger's name is not enough. */
-  label?: string;
+  /** Names the menu. */
+  label: string;
   entries: readonly (MenuEntry | MenuGroup)[];
   /** Above the entries: who is signed in, for instance. */
   header?: ReactNode;
   placement?: 'bottom start' | 'bottom end';
 }
 
-/** A menu of actions and links. */
+/** A button that opens a menu of actions and links; arrow down and up on the button open it too. */
 export function Menu({ trigger, label, entries, header, placement = 'bottom start' }: MenuProps) {
-  return (
-    <MenuTrigger>
-      {trigger}
-      <Popover placement={placement} offset={4} className={styles.popover}>
-        {header && <div className={styles.header}>{header}</div>}
-        <AriaMenu aria-label={label} className={styles.menu}>
-          {entries.map((entry) =>
-            'entries' in entry ? (
-              <MenuSection key={entry.id} className={styles.section}>
-                <Header className={styles.title}>{entry.title}</Header>
-                {entry.entries.map(renderEntry)}
-              </MenuSection>
-            ) : (
-              renderEntry(entry)
-            ),
-          )}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
+  const button = useRef<HTMLButtonElement>(null);
+  const [startsAt, setStartsAt] = useState<'first' | 'last' | null>(null);
+  const [wasOpened, setWasOpened] = useState(false);
 
-function renderEntry(entry: MenuEntry) {
+  const open = (at: 'first' | 'last') => {
+    setWasOpened(true);
+    setStartsAt(at);
+  };
+  const openByArrow = (event: KeyboardEvent) => {
+    const isOnButton = event.target === button.current;
+    if (!isOnButton || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    open(event.key === 'ArrowDown' ? 'first' : 'last');
+  };
+
   return (
-    <MenuItem
-      key={entry.id}
-      id={entry.id}
-      href={entry.href}
-      textValue={entry.label}
-      onAction={entry.onAction}
-      isDisabled={entry.isDisabled}
-      aria-current={entry.isCurrent || undefined}
-      className={classNames(styles.entry, entry.tone === 'danger' && styles.danger)}
-    >
-      {entry.icon}
-      <span className={styles.texts}>
-        <Text slot="label">{entry.label}</Text>
-        {entry.description && (
-          <Text slot="description" className={styles.description}>
-            {entry.description}
-          </Text>
-        )}
-      </span>
-      {entry.isCurrent && <Check size={16} aria-hidden />}
-    </MenuItem>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the button within
+    <span onKeyDown={openByArrow}>
+      <ButtonContext.Provider
+        value={{
+          ref: button,
+          onPress: () => open('first'),
+          'aria-haspopup': 'menu',
+          'aria-expanded': startsAt !== null,
+        }}
+      >
+        {trigger}
+      </ButtonContext.Provider>
+      {wasOpened && (
+        <Suspense>
+          <MenuPopover
+            triggerRef={button}
+            isOpen={startsAt !== null}
+            onClose={() => setStartsAt(null)}
+            label={label}
+            entries={entries}
+            header={header}
+            placement={placement}
+            startsAt={startsAt ?? 'first'}
+          />
+        </Suspense>
+      )}
+    </span>
   );
 }
