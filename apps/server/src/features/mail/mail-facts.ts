@@ -1,0 +1,69 @@
+import type { Role } from '@muniment/domain/roles.ts';
+import type { Queryable } from '../../database/connect.ts';
+import type { MailState } from '../../database/schema.ts';
+
+/** One license ID in a mail that tells of changed permissions. Times are RFC 3339. @source S6 */
+export interface LicensePermissionChange {
+  licenseId: string;
+  name: string;
+  added: Role[];
+  removed: Role[];
+  rescheduled: { role: Role; startsAt: string; endsAt: string | null }[];
+}
+
+/** What a mail says, by its kind. An invitation keeps none of it: what it offers is read when it is written. */
+export type MailContent =
+  | { kind: 'invitation' | 'contact-invitation'; invitationId: string; facts: { generation: number } }
+  | { kind: 'permission-change'; facts: { licenses: LicensePermissionChange[] } }
+  | { kind: 'contact-registered'; facts: { licenseId: string; name: string; registeredAt: string } };
+
+/** A mail to plan: to one person, once a change. */
+export type NewMail = {
+  vlUserId: string;
+  toName: string;
+  toAddress: string;
+  changeId: string | null;
+} & MailContent;
+
+/** A mail as its row has it. */
+export type Mail = {
+  organizationId: string;
+  organizationNumber: string;
+  organizationName: string;
+  id: string;
+  toName: string;
+  toAddress: string;
+  subject: string;
+  state: MailState;
+  /** How often it was handed over, or begun to be. */
+  attempts: number;
+  /** What went wrong the last time, or why it was never sent. */
+  error: string | null;
+  createdAt: Date;
+  sendAfter: Date;
+  /** Since when it is in its state. */
+  stateAt: Date;
+} & MailContent;
+
+/** What an invitation offers now. */
+export interface MailedOffer {
+  state: 'open' | 'registered' | 'withdrawn';
+  generation: number;
+  expiresAt: Date;
+  kind: 'assignment' | 'contact';
+  licenses: {
+    licenseId: string;
+    name: string;
+    roles: { role: Role; startsAt: Date; endsAt: Date | null }[];
+  }[];
+}
+
+export type ReadOffer = (q: Queryable, organizationId: string, invitationId: string) => Promise<MailedOffer>;
+
+/** What became of the last mail of an invitation. */
+export interface LastMail {
+  state: MailState;
+  to: string;
+  at: Date;
+  error: string | null;
+}

@@ -1,0 +1,71 @@
+import { v7 as newId } from 'uuid';
+import type { Queryable, Trx } from '../../database/connect.ts';
+import type { MailKind } from '../../database/schema.ts';
+import type { JobQueue } from '../../jobs/job-queue.ts';
+import type { LastMail, NewMail } from './mail-facts.ts';
+import { insertMails, readLastInvitationMails } from './mail-repository.ts';
+import { mailMessages } from './messages/catalog.ts';
+
+export interface MailPlanning {
+  jobs: JobQueue;
+  publisherName: string;
+  mailHoldSeconds: number;
+}
+
+/**
+ * Plans mails in the caller's transaction: their rows and their jobs, so that either both are there or none.
+ * They leave after the hold; until then a change can take them back.
+ *
+ * The caller wakes the queue after its commit.
+ *
+ * @param at The time of the change, from the database.
+ * @source S5, S6, S7, A3, M3
+ */
+export async function planMails(
+  trx: Trx,
+  { jobs, publisherName, mailHoldSeconds }: MailPlanning,
+  organizationId: string,
+  mails: readonly NewMail[],
+  at: Date,
+): Promise<void> {
+  if (mails.length === 0) return;
+  const sendAfter = new Date(at.getTime() + mailHoldSeconds * 1_000);
+  const planned = mails.map((mail) => ({
+    ...mail,
+    id: newId(),
+    subject: mailSubject(mail.kind, publisherName),
+  }));
+  await insertMails(trx, organizationId, planned, at, sendAfter);
+  await jobs.enqueueMails(
+    trx,
+    planned.map(({ id }) => ({ organizationId, mailId: id, sendAfter })),
+  );
+}
+
+/** The subject of a mail. It is fixed when the mail is planned. @source S5, S6 */
+export function mailSubject(kind: MailKind, publisherName: string): string {
+  const { t } = mailMessages();
+  switch (kind) {
+    case 'invitation':
+    case 'contact-invitation':
+      return t('subject.invitation');
+    case 'permission-change':
+      return t('subject.permissionChange', { publisher: publisherName });
+    case 'contact-registered':
+      return t('subject.contactRegistered');
+  }
+}
+
+/**
+ * The newest mail of each invitation, by invitation id. One without a mail is left out.
+ *
+ * @param invitationIds Of this organization.
+ */
+export async function lastInvitationMails(
+  q: Queryable,
+  organizationId: string,
+  invitationIds: readonly string[],
+): Promise<Map<string, LastMail>> {
+  if (invitationIds.length === 0) return new Map();
+  return readLastInvitationMails(q, organizationId, invitationIds);
+}

@@ -1,0 +1,147 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import { connect, type Trx } from '../database/connect.ts';
+import { JOB_SCHEMA, MAIL_QUEUE } from './queues.ts';
+
+/** What a job says: which mail to look at. What to do with it, the mail's row says. */
+export interface MailJob {
+  readonly organizationId: string;
+  readonly mailId: string;
+}
+
+export interface DatedMailJob extends MailJob {
+  /** The job does not run before. */
+  readonly sendAfter: Date;
+}
+
+/** The part of the queue that use cases see. */
+export interface JobQueue {
+  /** Adds a job for each mail in one statement of the caller's transaction: rolled back, there is no job. */
+  enqueueMails(trx: Trx, mails: readonly DatedMailJob[]): Promise<void>;
+  /**
+   * Makes a worker of this process look for due jobs at once. To be called after the commit. Workers of other
+   * processes look every {@link POLL_SECONDS}.
+   */
+  wake(): void;
+}
+
+export interface JobHandlers {
+  /** May be called twice for one mail, also at the same time. What it throws is logged, not repeated. */
+  mail(job: MailJob): Promise<void>;
+}
+
+export interface OpenJobQueue extends JobQueue {
+  /** Starts to work on due jobs, once. */
+  startWorker(handlers: JobHandlers): Promise<void>;
+  /** Lets running jobs end, for at most {@link STOP_SECONDS}, and closes the connections. */
+  stop(): Promise<void>;
+}
+
+export interface JobLog {
+  error(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** The latest that a due job is seen by a process that nobody woke. */
+export const POLL_SECONDS = 1;
+/** A mail that its SMTP server takes a minute to accept holds one of these, not the others. */
+const LOOPS = 4;
+const BATCH = 10;
+const STOP_SECONDS = 30;
+const QUIET_MS = 10_000;
+
+/**
+ * Opens the queue as the unprivileged user of the running server; {@link installJobQueues} made its tables.
+ *
+ * Nothing is ever notified inside a transaction: PostgreSQL serializes the commits of those that do, which cost
+ * 60 % of the throughput of saving.
+ *
+ * @throws Where the database is away, or its job tables are of another release.
+ * @source architecture.md, decision 11
+ */
+export async function openJobQueue({
+  serverUrl,
+  log,
+}: {
+  serverUrl: string;
+  log: JobLog;
+}): Promise<OpenJobQueue> {
+  // A pool of its own, with the same limits on time as the others, so that saving never waits for a job.
+  const { pool } = connect(serverUrl, LOOPS + 2);
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: JOB_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    registerInstance: false,
+    // Both want rights of the owner.
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on(
+    'error',
+    inMeasure((error) => log.error({ err: error }, 'The job queue failed; it goes on')),
+  );
+  boss.on(
+    'warning',
+    inMeasure((warning) => log.warn({ warning }, 'The job queue warns')),
+  );
+  await boss.start().catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+
+  const loops: { id: string; isBusy: boolean }[] = [];
+
+  async function startLoop(handlers: JobHandlers): Promise<void> {
+    const loop = { id: '', isBusy: false };
+    const options = { batchSize: BATCH, burstWhenBatchFull: true, pollingIntervalSeconds: POLL_SECONDS };
+    loop.id = await boss.work<MailJob>(MAIL_QUEUE, options, async (jobs) => {
+      loop.isBusy = true;
+      await Promise.all(
+        jobs.map(({ data }) =>
+          handlers.mail(data).catch((error: unknown) => {
+            log.error({ err: error, mailId: data.mailId }, 'A mail job failed; its mail is looked at again');
+          }),
+        ),
+      );
+      loop.isBusy = false;
+    });
+    loops.push(loop);
+  }
+
+  return {
+    async enqueueMails(trx, mails) {
+      if (mails.length === 0) return;
+      const jobs = mails.map(({ organizationId, mailId, sendAfter }) => ({
+        data: { organizationId, mailId },
+        singletonKey: mailId,
+        startAfter: sendAfter,
+      }));
+      await boss.insert(MAIL_QUEUE, jobs, { db: fromKysely(trx) });
+    },
+    wake() {
+      const loop = loops.find(({ isBusy }) => !isBusy) ?? loops[0];
+      if (loop !== undefined) boss.notifyWorker(loop.id);
+    },
+    async startWorker(handlers) {
+      if (loops.length > 0) throw new Error('The worker runs already');
+      for (let count = 0; count < LOOPS; count += 1) await startLoop(handlers);
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: STOP_SECONDS * 1_000 });
+      await pool.end();
+    },
+  };
+}
+
+/** Passes a call on unless one was passed on just before: an absent database fails every loop each second. */
+function inMeasure<T>(call: (argument: T) => void): (argument: T) => void {
+  let quietUntil = 0;
+  return (argument) => {
+    const now = Date.now();
+    if (now < quietUntil) return;
+    quietUntil = now + QUIET_MS;
+    call(argument);
+  };
+}
