@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table instance (
-      only boolean primary key default true check (only),
+      singleton boolean primary key default true check (singleton),
       demo boolean not null,
       created_at timestamptz not null default now()
     );

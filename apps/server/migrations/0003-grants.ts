@@ -93,5 +93,45 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       select organization_id, license_id, vl_user_id, role, grant_id, ends_at
       from effective_role_at(statement_timestamp())
       where closed_by is null;
+
+    -- R10: the license IDs that a person may manage assignments on.
+    create function license_administered_by(organization uuid, viewer uuid)
+    returns table (license_id uuid)
+    language sql stable parallel safe
+    as $$
+      select e.license_id
+      from effective_role e
+      where e.organization_id = organization and e.vl_user_id = viewer and e.role = 'administrator'
+    $$;
+
+    -- What an administrator sees of who holds what: the one projection behind lists, details, counts and ETags.
+    -- Open grants on the license IDs that they administer, future-dated ones included, each with how it stands (M2).
+    create function assignment_seen_by(organization uuid, viewer uuid)
+    returns table (
+      grant_id bigint,
+      license_id uuid,
+      vl_user_id uuid,
+      role vl_role,
+      origin_agreement_id uuid,
+      starts_at timestamptz,
+      ends_at timestamptz,
+      standing text
+    )
+    language sql stable parallel safe
+    as $$
+      select g.id, g.license_id, g.vl_user_id, g.role, g.origin_agreement_id, g.starts_at, g.ends_at,
+        case
+          when u.registered_at is not null and g.awaits is null then 'active'
+          when i.expires_at <= statement_timestamp() then 'invitation-expired'
+          else 'invitation-sent'
+        end
+      from license_administered_by(organization, viewer) a
+      join role_grant g on g.organization_id = organization and g.license_id = a.license_id
+      join vl_user u on u.organization_id = g.organization_id and u.id = g.vl_user_id
+      left join invitation i on i.organization_id = g.organization_id and i.vl_user_id = g.vl_user_id
+        and i.state = 'open' and i.license_id is not distinct from
+          case when g.awaits = 'contact-registration' then g.license_id end
+      where g.closed_by is null and (g.ends_at is null or g.ends_at > statement_timestamp())
+    $$;
   `.execute(db);
 }

@@ -6,7 +6,7 @@ type Created = ColumnType<Date, Date | undefined, never>;
 type Fixed<T> = ColumnType<T, T, never>;
 
 export interface InstanceTable {
-  only: Generated<boolean>;
+  singleton: Generated<boolean>;
   demo: boolean;
   created_at: Created;
 }
