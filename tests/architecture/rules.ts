@@ -113,6 +113,8 @@ function featuresMeetAtServices(module: Module): string[] {
     const target = resolveInside(module, imported);
     const other = target === undefined ? undefined : featureOf(target);
     if (other === undefined || other === own || target?.endsWith('-service.ts')) return [];
+    // A type makes nobody do anything, so it may come from the file that is named after it.
+    if (imported.isTypeOnly && !target?.endsWith('-repository.ts')) return [];
     return [
       `imports ${imported.specifier}, but feature ${own} may use ${other} only through ${other}/*-service.ts; export it there.`,
     ];

@@ -133,5 +133,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           case when g.awaits = 'contact-registration' then g.license_id end
       where g.closed_by is null and (g.ends_at is null or g.ends_at > statement_timestamp())
     $$;
+
+    -- A1: administrators of a license ID who can act now and have no end date, and those designated besides.
+    create function administrator_count(organization uuid, license uuid)
+    returns table (reachable integer, pending integer)
+    language sql stable parallel safe
+    as $$
+      select
+        count(*) filter (where e.grant_id is not null and g.ends_at is null)::integer,
+        count(*) filter (where e.grant_id is null or g.ends_at is not null)::integer
+      from role_grant g
+      left join effective_role e on e.organization_id = g.organization_id and e.license_id = g.license_id
+        and e.vl_user_id = g.vl_user_id and e.role = g.role and e.grant_id = g.id
+      where g.organization_id = organization and g.license_id = license and g.role = 'administrator'
+        and g.closed_by is null and (g.ends_at is null or g.ends_at > statement_timestamp())
+    $$;
   `.execute(db);
 }

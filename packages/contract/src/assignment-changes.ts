@@ -1,3 +1,4 @@
+import { ROLES } from '@muniment/domain/roles.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import {
@@ -30,10 +31,13 @@ const WantedUser = Type.Union([
 ]);
 export type WantedUser = Type.Static<typeof WantedUser>;
 
+// Not an enumeration: a role that the caller may not see is as unknown as one that does not exist.
+const RoleAsked = Type.String({ minLength: 1, maxLength: 64, examples: [...ROLES] });
+
 const WantedRole = Type.Union([
-  RoleId,
+  RoleAsked,
   Type.Object(
-    { role: RoleId, startsAt: Type.Optional(Instant), endsAt: Type.Optional(orNull(Instant)) },
+    { role: RoleAsked, startsAt: Type.Optional(Instant), endsAt: Type.Optional(orNull(Instant)) },
     strict,
   ),
 ]);
@@ -97,7 +101,6 @@ export const CHECK_CODES = [
   'role-inherited',
   'drops-to-one-administrator',
   'administrator-pending',
-  'external-domain',
   'gains-second-administrator',
 ] as const;
 

@@ -26,7 +26,6 @@ export const PROBLEMS = {
   'invitation-reset': { status: 409, title: 'A newer invitation replaced this one' },
   'no-open-invitation': { status: 409, title: 'There is no invitation waiting' },
   'offer-changed': { status: 409, title: 'The invitation changed while you read it' },
-  'owned-elsewhere': { status: 409, title: 'That number is taken' },
   'contacts-fixed': { status: 409, title: 'Contacts change only by a contact-change request' },
   'contact-required': { status: 400, title: 'A contract needs a contact to administer it' },
   'unknown-role': { status: 400, title: 'There is no such role' },

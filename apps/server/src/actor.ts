@@ -1,0 +1,55 @@
+import type { Needs, TokenScope } from '@muniment/contract/endpoint.ts';
+import type { Account } from './features/sign-in/session-service.ts';
+
+/** A signed-in person, before an organization is chosen. */
+export interface Person {
+  readonly kind: 'person';
+  readonly account: Account;
+  /** Of an API token: the one organization that it reaches. */
+  readonly tokenOrganizationId: string | null;
+}
+
+/** A person as a VL user of the organization that the request names. */
+export interface Member {
+  readonly kind: 'member';
+  readonly account: Account;
+  readonly organization: { readonly id: string; readonly number: string; readonly name: string };
+  readonly vlUserId: string;
+  readonly displayName: string;
+}
+
+export interface PartnerActor {
+  readonly kind: 'partner';
+  readonly partner: { readonly id: string; readonly name: string };
+}
+
+export interface PublisherActor {
+  readonly kind: 'publisher';
+}
+
+export interface Anyone {
+  readonly kind: 'anyone';
+}
+
+/** Whoever a credential names. */
+export type Caller = (Person | PartnerActor | PublisherActor | Anyone) & {
+  /** null for a session, which may do all that the person may. */
+  readonly scopes: readonly TokenScope[] | null;
+  /** Names the caller in rate limits and Idempotency-Keys. */
+  readonly key: string;
+};
+
+/** What a handler gets as its actor, by what its endpoint needs. */
+export type ActorFor<N extends Needs> = N extends 'nothing'
+  ? Caller
+  : N extends 'sign-in'
+    ? Person | PartnerActor | PublisherActor
+    : N extends 'partner'
+      ? PartnerActor
+      : N extends 'publisher'
+        ? PublisherActor
+        : N extends 'partner-or-publisher'
+          ? PartnerActor | PublisherActor
+          : N extends 'person-or-publisher'
+            ? Member | PublisherActor
+            : Member;

@@ -1,0 +1,196 @@
+import type { GrantOpening } from '@muniment/domain/assignment-decision.ts';
+import type { LiveGrant, UserFacts } from '@muniment/domain/assignment-facts.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import { sql } from 'kysely';
+import type { Queryable, Trx } from '../../database/connect.ts';
+import type { AssignmentChangeTable } from '../../database/schema.ts';
+
+export interface KnownLicense {
+  readonly id: string;
+  readonly licenseId: string;
+  readonly name: string;
+}
+
+/** License IDs of an organization by what people call them; `lock` holds them to the end of the transaction. */
+export async function selectLicenses(
+  q: Queryable,
+  organizationId: string,
+  licenseIds: readonly string[],
+  lock: boolean,
+): Promise<KnownLicense[]> {
+  const query = q
+    .selectFrom('license')
+    .select(['id', 'license_id as licenseId', 'name'])
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`license_id = any(${licenseIds})`)
+    .orderBy('id');
+  return lock ? query.forNoKeyUpdate().execute() : query.execute();
+}
+
+/** Of these license IDs (internal ids), those on which a VL user is effective administrator now. */
+export async function selectAdministered(
+  q: Queryable,
+  organizationId: string,
+  vlUserId: string,
+  licenseIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await q
+    .selectFrom('effective_role')
+    .select('license_id')
+    .where('organization_id', '=', organizationId)
+    .where('vl_user_id', '=', vlUserId)
+    .where('role', '=', 'administrator')
+    .where(sql<boolean>`license_id = any(${licenseIds}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.license_id));
+}
+
+/** Locks VL users, then their open invitations, each in the order of their ids. */
+export async function lockPeople(
+  trx: Trx,
+  organizationId: string,
+  vlUserIds: readonly string[],
+): Promise<void> {
+  await sql`
+    select id from vl_user
+    where organization_id = ${organizationId} and id = any(${vlUserIds}::uuid[])
+    order by id for no key update
+  `.execute(trx);
+  await sql`
+    select id from invitation
+    where organization_id = ${organizationId} and vl_user_id = any(${vlUserIds}::uuid[]) and state = 'open'
+    order by id for no key update
+  `.execute(trx);
+}
+
+interface GrantRow {
+  readonly id: number;
+  readonly license_id: string;
+  readonly vl_user_id: string;
+  readonly role: Role;
+  readonly origin_agreement_id: string | null;
+  readonly starts_at: Date;
+  readonly ends_at: Date | null;
+  readonly awaits: string | null;
+}
+
+/**
+ * Live grants that a decision needs: of these people on these license IDs, every Administrator grant on the
+ * license IDs, and whatever else waits for those people who have not registered.
+ */
+export async function selectLiveGrants(
+  q: Queryable,
+  organizationId: string,
+  licenseIds: readonly string[],
+  vlUserIds: readonly string[],
+): Promise<LiveGrant[]> {
+  const { rows } = await sql<GrantRow>`
+    with asked_license as materialized (select unnest(${licenseIds}::uuid[]) as id),
+    person as materialized (
+      select u.id, u.registered_at is null as pending
+      from vl_user u
+      where u.organization_id = ${organizationId} and u.id = any(${vlUserIds}::uuid[])
+    ),
+    found as (
+      select g.id from person p
+      join role_grant g on g.organization_id = ${organizationId} and g.vl_user_id = p.id and g.closed_by is null
+      where p.pending or g.license_id in (select id from asked_license)
+      union
+      select g.id from asked_license l
+      join role_grant g on g.organization_id = ${organizationId} and g.license_id = l.id
+        and g.role = 'administrator' and g.closed_by is null
+    )
+    select g.id, g.license_id, g.vl_user_id, g.role, g.origin_agreement_id, g.starts_at, g.ends_at, g.awaits
+    from found f join role_grant g on g.organization_id = ${organizationId} and g.id = f.id
+    order by g.id
+  `.execute(q);
+  return rows.map((row) => ({
+    grantId: String(row.id),
+    licenseId: row.license_id,
+    userKey: row.vl_user_id,
+    role: row.role,
+    origin: row.origin_agreement_id === null ? 'assigned' : 'inherited',
+    period: { startsAt: row.starts_at, endsAt: row.ends_at },
+    awaitsContactRegistration: row.awaits === 'contact-registration',
+  }));
+}
+
+/** What decides whether these people's grants count, and the invitation that waits for them. */
+export async function selectUserFacts(
+  q: Queryable,
+  organizationId: string,
+  vlUserIds: readonly string[],
+  at: Date,
+): Promise<Map<string, UserFacts>> {
+  const { rows } = await sql<{ id: string; registered: boolean; present: boolean; expires_at: Date | null }>`
+    select u.id, u.registered_at is not null as registered, not (u.absences @> ${at}::timestamptz) as present, i.expires_at
+    from vl_user u
+    left join invitation i on i.organization_id = u.organization_id and i.vl_user_id = u.id
+      and i.state = 'open' and i.kind = 'assignment'
+    where u.organization_id = ${organizationId} and u.id = any(${vlUserIds}::uuid[])
+  `.execute(q);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        userKey: row.id,
+        registered: row.registered,
+        present: row.present,
+        invitation: row.expires_at === null ? null : { expiresAt: row.expires_at },
+      },
+    ]),
+  );
+}
+
+export type NewChange = {
+  [K in Exclude<keyof AssignmentChangeTable, 'organization_id'>]: AssignmentChangeTable[K]['__insert__'];
+};
+
+export async function insertChange(trx: Trx, organizationId: string, change: NewChange): Promise<void> {
+  await trx
+    .insertInto('assignment_change')
+    .values({ organization_id: organizationId, ...change })
+    .execute();
+}
+
+export async function closeGrants(
+  trx: Trx,
+  organizationId: string,
+  grantIds: readonly string[],
+  change: { readonly id: string; readonly at: Date },
+): Promise<void> {
+  if (grantIds.length === 0) return;
+  await sql`
+    update role_grant set closed_by = ${change.id}, closed_at = ${change.at}
+    where organization_id = ${organizationId} and id = any(${grantIds}::bigint[])
+  `.execute(trx);
+}
+
+/**
+ * Opens grants.
+ *
+ * @param awaits What the grants themselves wait for; null where they count as soon as their holder is registered.
+ */
+export async function openGrants(
+  trx: Trx,
+  organizationId: string,
+  grants: readonly GrantOpening[],
+  change: { readonly id: string; readonly at: Date },
+  awaits: 'contact-registration' | null = null,
+): Promise<void> {
+  if (grants.length === 0) return;
+  await sql`
+    insert into role_grant (
+      organization_id, license_id, vl_user_id, role, starts_at, ends_at, opened_at, opened_by, awaits, ready_at
+    )
+    select ${organizationId}::uuid, g.license_id, g.vl_user_id, g.role, g.starts_at, g.ends_at,
+      ${change.at}::timestamptz, ${change.id}::uuid, ${awaits}::text, ${awaits === null ? change.at : null}::timestamptz
+    from unnest(
+      ${grants.map((grant) => grant.licenseId)}::uuid[],
+      ${grants.map((grant) => grant.userKey)}::uuid[],
+      ${grants.map((grant) => grant.role)}::vl_role[],
+      ${grants.map((grant) => grant.period.startsAt)}::timestamptz[],
+      ${grants.map((grant) => grant.period.endsAt)}::timestamptz[]
+    ) as g (license_id, vl_user_id, role, starts_at, ends_at)
+  `.execute(trx);
+}

@@ -1,0 +1,106 @@
+import { holdsAt, type Period } from '@muniment/domain/grant.ts';
+import { v7 } from 'uuid';
+import type { Trx } from '../../database/connect.ts';
+import type { ChangeKind } from '../../database/schema.ts';
+import type { Author } from '../ledger/ledger-service.ts';
+import { closeGrants, insertChange, openGrants, selectLiveGrants } from './assignment-repository.ts';
+
+/** A change under which grants are opened and closed. */
+export interface RecordedChange {
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** Records a change that is not asked for as assignments: a set-up or a registration. */
+export async function recordChange(
+  trx: Trx,
+  organizationId: string,
+  kind: Exclude<ChangeKind, 'assignment'>,
+  author: Author,
+  at: Date,
+): Promise<RecordedChange> {
+  const id = v7();
+  await insertChange(trx, organizationId, {
+    id,
+    at,
+    kind,
+    actor_kind: author.kind,
+    actor_id: author.id,
+    actor_name: author.name,
+    reason: null,
+  });
+  return { id, at };
+}
+
+/** Ends one grant. */
+export function endGrant(
+  trx: Trx,
+  organizationId: string,
+  grantId: number,
+  change: RecordedChange,
+): Promise<void> {
+  return closeGrants(trx, organizationId, [String(grantId)], change);
+}
+
+/**
+ * Names a contact administrator of a license ID; it counts once the contact's invitation is registered.
+ *
+ * @returns false where they hold the role there already, in whatever way.
+ * @source A2
+ */
+export async function designateContact(
+  trx: Trx,
+  organizationId: string,
+  contact: { readonly vlUserId: string; readonly licenseId: string },
+  change: RecordedChange,
+): Promise<boolean> {
+  if ((await heldAdministrator(trx, organizationId, contact)) !== undefined) return false;
+  const period: Period = { startsAt: change.at, endsAt: null };
+  const grant = {
+    userKey: contact.vlUserId,
+    licenseId: contact.licenseId,
+    role: 'administrator' as const,
+    period,
+  };
+  await openGrants(trx, organizationId, [grant], change, 'contact-registration');
+  return true;
+}
+
+/** Makes somebody administrator for good, whatever they held on the license ID before. @source A3 */
+export async function giveAdministrator(
+  trx: Trx,
+  organizationId: string,
+  registrant: { readonly vlUserId: string; readonly licenseId: string },
+  change: RecordedChange,
+): Promise<void> {
+  const held = await heldAdministrator(trx, organizationId, registrant);
+  if (held !== undefined) {
+    const isForGood =
+      held.period.endsAt === null && holdsAt(held.period, change.at) && !held.awaitsContactRegistration;
+    if (isForGood) return;
+    await closeGrants(trx, organizationId, [held.grantId], change);
+  }
+  const period: Period = { startsAt: change.at, endsAt: null };
+  const grant = {
+    userKey: registrant.vlUserId,
+    licenseId: registrant.licenseId,
+    role: 'administrator' as const,
+    period,
+  };
+  await openGrants(trx, organizationId, [grant], change);
+}
+
+async function heldAdministrator(
+  trx: Trx,
+  organizationId: string,
+  { vlUserId, licenseId }: { readonly vlUserId: string; readonly licenseId: string },
+) {
+  const live = await selectLiveGrants(trx, organizationId, [licenseId], [vlUserId]);
+  return live.find(
+    (grant) =>
+      grant.userKey === vlUserId &&
+      grant.licenseId === licenseId &&
+      grant.role === 'administrator' &&
+      grant.origin === 'assigned',
+  );
+}

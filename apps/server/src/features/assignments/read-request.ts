@@ -1,0 +1,45 @@
+import type { AssignmentChangeRequest, WantedUser } from '@muniment/contract/assignment-changes.ts';
+import type { WantedRole } from '@muniment/domain/assignment-facts.ts';
+import { isRole } from '@muniment/domain/roles.ts';
+import { invalidField, Problem } from '../../problem.ts';
+
+/** One pair of the request with its roles read; `userKey` comes with the people. */
+export interface ReadAssignment {
+  readonly user: WantedUser;
+  readonly licenseId: string;
+  readonly roles: readonly WantedRole[];
+}
+
+/**
+ * Reads the roles of a request.
+ *
+ * @throws Problem unknown-role, or invalid-request where a role is asked for twice.
+ */
+export function readAssignments(request: AssignmentChangeRequest): ReadAssignment[] {
+  return request.assignments.map(({ user, licenseId, roles }, index) => {
+    const read = roles.map((wanted, place) => readRole(wanted, `/assignments/${index}/roles/${place}`));
+    const seen = new Set<string>();
+    read.forEach(({ role }, place) => {
+      if (seen.has(role))
+        throw invalidField(`/assignments/${index}/roles/${place}`, 'The role is there already.');
+      seen.add(role);
+    });
+    return { user, licenseId, roles: read };
+  });
+}
+
+type AskedRole = AssignmentChangeRequest['assignments'][number]['roles'][number];
+
+function readRole(wanted: AskedRole, pointer: string): WantedRole {
+  const asked = typeof wanted === 'string' ? { role: wanted } : wanted;
+  if (!isRole(asked.role)) {
+    const at = typeof wanted === 'string' ? pointer : `${pointer}/role`;
+    const detail = `There is no role "${asked.role}". GET /v1/roles lists them.`;
+    throw new Problem('unknown-role', { detail: `${at}: ${detail}`, errors: [{ pointer: at, detail }] });
+  }
+  return {
+    role: asked.role,
+    startsAt: asked.startsAt === undefined ? undefined : new Date(asked.startsAt),
+    endsAt: asked.endsAt === undefined || asked.endsAt === null ? asked.endsAt : new Date(asked.endsAt),
+  };
+}

@@ -1,0 +1,131 @@
+import type { AssignmentDecision } from '@muniment/domain/assignment-decision.ts';
+import type { AssignmentFacts } from '@muniment/domain/assignment-facts.ts';
+import { v7 } from 'uuid';
+import type { Member } from '../../actor.ts';
+import type { Trx } from '../../database/connect.ts';
+import type { JobQueue } from '../../jobs/job-queue.ts';
+import { applyInvitationSteps } from '../invitations/invitation-service.ts';
+import { appendToLedger } from '../ledger/ledger-service.ts';
+import type { NewMail } from '../mail/mail-facts.ts';
+import { planMails } from '../mail/mail-service.ts';
+import { addVlUsers, setBusinessEmails } from '../vl-users/vl-user-service.ts';
+import { isChange, type Named, type SavedChange } from './assignment-answer.ts';
+import { closeGrants, insertChange, openGrants } from './assignment-repository.ts';
+import { permissionChanges } from './permission-changes.ts';
+import type { Person } from './resolve-people.ts';
+
+export interface SaveDeps {
+  readonly jobs: JobQueue;
+  readonly publisherName: string;
+  readonly mailHoldSeconds: number;
+  readonly invitationDays: number;
+}
+
+/**
+ * Gives rows to people who are new.
+ *
+ * @returns The people as they are now: somebody whom another change added meanwhile has that one's id.
+ */
+export async function addPeople(
+  trx: Trx,
+  organizationId: string,
+  people: readonly Person[],
+): Promise<Person[]> {
+  const fresh = people.filter((person) => person.isNew);
+  if (fresh.length === 0) return [...people];
+  const stored = new Map(
+    (await addVlUsers(trx, organizationId, fresh)).map((user) => [user.signInEmailKey, user]),
+  );
+  return people.map((person) => ({
+    ...person,
+    ...(person.isNew ? stored.get(person.signInEmailKey) : undefined),
+  }));
+}
+
+/** Writes what was decided: grants, invitations, mail, and last the ledger. null where nothing changes. */
+export async function saveDecision(
+  trx: Trx,
+  deps: SaveDeps,
+  actor: Member,
+  made: {
+    readonly facts: AssignmentFacts;
+    readonly decision: AssignmentDecision;
+    readonly named: Named;
+    readonly reason: string | undefined;
+  },
+): Promise<SavedChange | null> {
+  const { decision, named, facts } = made;
+  const organizationId = actor.organization.id;
+  const people = [...named.people.values()];
+  await setBusinessEmails(trx, organizationId, people);
+  const { opened, closed, invitations: steps } = decision;
+  if (opened.length + closed.length + steps.length === 0) return null;
+
+  const change = { id: v7(), at: facts.at };
+  await insertChange(trx, organizationId, {
+    ...change,
+    kind: 'assignment',
+    actor_kind: 'person',
+    actor_id: actor.vlUserId,
+    actor_name: actor.displayName,
+    reason: made.reason?.trim() || null,
+  });
+  await closeGrants(
+    trx,
+    organizationId,
+    decision.closed.map((grant) => grant.grantId),
+    change,
+  );
+  await openGrants(trx, organizationId, decision.opened, change);
+  const invitations = await applyInvitationSteps(trx, organizationId, decision.invitations, {
+    at: facts.at,
+    invitationDays: deps.invitationDays,
+  });
+
+  const changesByPerson = permissionChanges(decision, named.licenses);
+  const mails = decision.mails.flatMap(({ userKey, kind }): NewMail[] => {
+    const person = named.people.get(userKey);
+    if (person === undefined) return [];
+    const to = {
+      vlUserId: userKey,
+      toName: person.displayName,
+      toAddress: person.newBusinessEmail ?? person.businessEmail,
+      changeId: change.id,
+    };
+    if (kind === 'permission-change') {
+      return [{ ...to, kind, facts: { licenses: changesByPerson.get(userKey) ?? [] } }];
+    }
+    const invitation = invitations.get(userKey);
+    if (invitation === undefined) return [];
+    return [{ ...to, kind, invitationId: invitation.id, facts: { generation: invitation.generation } }];
+  });
+  await planMails(trx, deps, organizationId, mails, facts.at);
+
+  await appendToLedger(
+    trx,
+    organizationId,
+    { kind: 'person', id: actor.vlUserId, name: actor.displayName },
+    facts.at,
+    {
+      event: 'assignments.changed',
+      version: 1,
+      licenseIds: [...new Set(decision.differences.filter(isChange).map(({ licenseId }) => licenseId))],
+      details: {
+        changeId: change.id,
+        opened: decision.opened.map(({ userKey, licenseId, role, period }) => ({
+          vlUserId: userKey,
+          licenseId,
+          role,
+          startsAt: period.startsAt.toISOString(),
+          endsAt: period.endsAt?.toISOString() ?? null,
+        })),
+        closed: decision.closed.map(({ userKey, licenseId, role }) => ({
+          vlUserId: userKey,
+          licenseId,
+          role,
+        })),
+      },
+    },
+  );
+  return change;
+}

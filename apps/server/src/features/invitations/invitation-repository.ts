@@ -1,0 +1,347 @@
+import type { Invitation } from '@muniment/domain/invitation.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { Queryable, Trx } from '../../database/connect.ts';
+
+export interface StoredInvitation extends Invitation {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly vlUserId: string;
+  /** Internal id of the license ID that a contact invitation asks to administer. */
+  readonly licenseId: string | null;
+  readonly sentAt: Date;
+}
+
+const COLUMNS = [
+  'organization_id',
+  'id',
+  'kind',
+  'vl_user_id',
+  'license_id',
+  'state',
+  'generation',
+  'offer_version',
+  'sent_at',
+  'last_sent_at',
+  'expires_at',
+] as const;
+
+type Row = {
+  organization_id: string;
+  id: string;
+  kind: 'assignment' | 'contact';
+  vl_user_id: string;
+  license_id: string | null;
+  state: 'open' | 'registered' | 'withdrawn';
+  generation: number;
+  offer_version: number;
+  sent_at: Date;
+  last_sent_at: Date;
+  expires_at: Date;
+};
+
+function toInvitation(row: Row): StoredInvitation {
+  return {
+    organizationId: row.organization_id,
+    id: row.id,
+    kind: row.kind,
+    vlUserId: row.vl_user_id,
+    licenseId: row.license_id,
+    state: row.state,
+    generation: row.generation,
+    offerVersion: row.offer_version,
+    sentAt: row.sent_at,
+    lastSentAt: row.last_sent_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+/** An invitation by the id in its link. */
+export async function findInvitation(q: Queryable, id: string): Promise<StoredInvitation | null> {
+  const row = await q.selectFrom('invitation').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toInvitation(row);
+}
+
+/** Open invitations of one VL user, in the order of their ids. */
+export async function findOpenInvitations(
+  q: Queryable,
+  organizationId: string,
+  vlUserId: string,
+): Promise<StoredInvitation[]> {
+  const rows = await q
+    .selectFrom('invitation')
+    .select(COLUMNS)
+    .where('organization_id', '=', organizationId)
+    .where('vl_user_id', '=', vlUserId)
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .execute();
+  return rows.map(toInvitation);
+}
+
+/** The open contact invitation of a license ID, if any. */
+export async function findContactInvitation(
+  q: Queryable,
+  organizationId: string,
+  licenseId: string,
+): Promise<StoredInvitation | null> {
+  const row = await q
+    .selectFrom('invitation')
+    .select(COLUMNS)
+    .where('organization_id', '=', organizationId)
+    .where('license_id', '=', licenseId)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row === undefined ? null : toInvitation(row);
+}
+
+/** Locks one license ID's row, as every change of its administrators does. */
+export async function lockLicense(trx: Trx, organizationId: string, licenseId: string): Promise<void> {
+  await trx
+    .selectFrom('license')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', licenseId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Locks VL users, then one invitation. */
+export async function lockUsersAndInvitation(
+  trx: Trx,
+  organizationId: string,
+  vlUserIds: readonly string[],
+  invitationId: string,
+): Promise<void> {
+  await sql`
+    select id from vl_user where organization_id = ${organizationId} and id = any(${vlUserIds}::uuid[])
+    order by id for no key update
+  `.execute(trx);
+  await sql`
+    select id from invitation where organization_id = ${organizationId} and id = ${invitationId} for no key update
+  `.execute(trx);
+}
+
+/** Opens invitations, and names them by the VL user whom they ask. */
+export async function insertInvitations(
+  trx: Trx,
+  organizationId: string,
+  vlUserIds: readonly string[],
+  sentAt: Date,
+  expiresAt: Date,
+  contactOf: string | null = null,
+): Promise<Map<string, { id: string; generation: number }>> {
+  if (vlUserIds.length === 0) return new Map();
+  const rows = vlUserIds.map((vlUserId) => ({
+    organization_id: organizationId,
+    id: v7(),
+    kind: contactOf === null ? ('assignment' as const) : ('contact' as const),
+    vl_user_id: vlUserId,
+    license_id: contactOf,
+    state: 'open' as const,
+    sent_at: sentAt,
+    last_sent_at: sentAt,
+    expires_at: expiresAt,
+    ended_at: null,
+    registered_by: null,
+  }));
+  // Eleven parameters a row; PostgreSQL takes 65,535 in a statement.
+  for (let start = 0; start < rows.length; start += 5_000) {
+    await trx
+      .insertInto('invitation')
+      .values(rows.slice(start, start + 5_000))
+      .execute();
+  }
+  return new Map(rows.map((row) => [row.vl_user_id, { id: row.id, generation: 1 }]));
+}
+
+export type InvitationUpdate =
+  /** Something else is offered; `sent` where a new mail says so. */
+  | { readonly set: 'offer-changed'; readonly sent: boolean }
+  | { readonly set: 'reset'; readonly expiresAt: Date }
+  | { readonly set: 'withdrawn' };
+
+/** Updates the open assignment invitations of VL users. */
+export async function updateAssignmentInvitations(
+  trx: Trx,
+  organizationId: string,
+  vlUserIds: readonly string[],
+  at: Date,
+  update: InvitationUpdate,
+): Promise<Map<string, { id: string; generation: number }>> {
+  if (vlUserIds.length === 0) return new Map();
+  const rows = await trx
+    .updateTable('invitation')
+    .set((eb) => {
+      if (update.set === 'withdrawn') return { state: 'withdrawn' as const, ended_at: at };
+      const offerVersion = eb('offer_version', '+', 1);
+      if (update.set === 'reset') {
+        return {
+          offer_version: offerVersion,
+          generation: eb('generation', '+', 1),
+          sent_at: at,
+          last_sent_at: at,
+          expires_at: update.expiresAt,
+        };
+      }
+      return update.sent
+        ? { offer_version: offerVersion, last_sent_at: at }
+        : { offer_version: offerVersion };
+    })
+    .where('organization_id', '=', organizationId)
+    .where('kind', '=', 'assignment')
+    .where('state', '=', 'open')
+    .where(sql<boolean>`vl_user_id = any(${vlUserIds}::uuid[])`)
+    .returning(['vl_user_id', 'id', 'generation'])
+    .execute();
+  return new Map(rows.map(({ vl_user_id, id, generation }) => [vl_user_id, { id, generation }]));
+}
+
+/** Withdraws the open contact invitations of these pairs. */
+export async function withdrawContactInvitations(
+  trx: Trx,
+  organizationId: string,
+  pairs: readonly { readonly userKey: string; readonly licenseId: string }[],
+  at: Date,
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await sql`
+    update invitation i set state = 'withdrawn', ended_at = ${at}
+    from unnest(
+      ${pairs.map((pair) => pair.userKey)}::uuid[],
+      ${pairs.map((pair) => pair.licenseId)}::uuid[]
+    ) as p (vl_user_id, license_id)
+    where i.organization_id = ${organizationId} and i.kind = 'contact' and i.state = 'open'
+      and i.vl_user_id = p.vl_user_id and i.license_id = p.license_id
+  `.execute(trx);
+}
+
+/** Notes that an invitation was mailed again; with `expiresAt`, by a new link. */
+export async function updateSent(
+  trx: Trx,
+  invitation: StoredInvitation,
+  at: Date,
+  expiresAt: Date | null,
+): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set((eb) =>
+      expiresAt === null
+        ? { last_sent_at: at }
+        : { last_sent_at: at, sent_at: at, expires_at: expiresAt, generation: eb('generation', '+', 1) },
+    )
+    .where('organization_id', '=', invitation.organizationId)
+    .where('id', '=', invitation.id)
+    .execute();
+}
+
+/** Ends an invitation as registered; with it the assignment invitation of whoever is registered by it now. */
+export async function markRegistered(
+  trx: Trx,
+  organizationId: string,
+  invitationId: string,
+  registrantId: string,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set({ state: 'registered', ended_at: at, registered_by: registrantId })
+    .where('organization_id', '=', organizationId)
+    .where('state', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', invitationId),
+        eb.and([eb('vl_user_id', '=', registrantId), eb('kind', '=', 'assignment')]),
+      ]),
+    )
+    .execute();
+}
+
+export interface OfferedGrant {
+  readonly grantId: number;
+  readonly licenseId: string;
+  readonly name: string;
+  readonly internalLicenseId: string;
+  readonly role: Role;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+}
+
+/** The grants that an open invitation asks to register: those that wait for it, by license ID. */
+export async function selectOffer(q: Queryable, invitation: StoredInvitation): Promise<OfferedGrant[]> {
+  let query = q
+    .selectFrom('role_grant as g')
+    .innerJoin('license as l', (join) =>
+      join.onRef('l.organization_id', '=', 'g.organization_id').onRef('l.id', '=', 'g.license_id'),
+    )
+    .select([
+      'g.id as grantId',
+      'l.license_id as licenseId',
+      'l.name',
+      'l.id as internalLicenseId',
+      'g.role',
+      'g.starts_at as startsAt',
+      'g.ends_at as endsAt',
+    ])
+    .where('g.organization_id', '=', invitation.organizationId)
+    .where('g.vl_user_id', '=', invitation.vlUserId)
+    .where('g.closed_by', 'is', null)
+    .where('g.origin_agreement_id', 'is', null)
+    .where(sql<boolean>`(g.ends_at is null or g.ends_at > statement_timestamp())`);
+  query =
+    invitation.licenseId === null
+      ? query.where('g.awaits', 'is', null)
+      : query.where('g.license_id', '=', invitation.licenseId).where('g.awaits', '=', 'contact-registration');
+  return query.orderBy('l.license_id').orderBy('g.role').execute();
+}
+
+/** A contact's grant stops waiting: its contact registered. */
+export async function setContactGrantReady(
+  trx: Trx,
+  organizationId: string,
+  grantId: number,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('role_grant')
+    .set({ awaits: null, ready_at: at })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', grantId)
+    .execute();
+}
+
+/** Of these license IDs (internal ids), those on which the viewer is effective administrator. */
+export async function selectCovering(
+  q: Queryable,
+  organizationId: string,
+  viewerId: string,
+  vlUserId: string,
+): Promise<{ licenseId: string; awaitsContactRegistration: boolean }[]> {
+  const { rows } = await sql<{ license_id: string; awaits: string | null }>`
+    select distinct g.license_id, g.awaits
+    from license_administered_by(${organizationId}, ${viewerId}) a
+    join role_grant g on g.organization_id = ${organizationId} and g.license_id = a.license_id
+    where g.vl_user_id = ${vlUserId} and g.closed_by is null
+  `.execute(q);
+  return rows.map((row) => ({
+    licenseId: row.license_id,
+    awaitsContactRegistration: row.awaits === 'contact-registration',
+  }));
+}
+
+export interface OrganizationName {
+  readonly number: string;
+  readonly name: string;
+}
+
+export async function selectOrganizationName(
+  q: Queryable,
+  organizationId: string,
+): Promise<OrganizationName> {
+  return q
+    .selectFrom('organization')
+    .select(['number', 'name'])
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+}

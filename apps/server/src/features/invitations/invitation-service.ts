@@ -1,0 +1,135 @@
+import type { InvitationStep } from '@muniment/domain/assignment-decision.ts';
+import { expiryOf } from '@muniment/domain/invitation.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import type { Queryable, Trx } from '../../database/connect.ts';
+import {
+  findInvitation,
+  findOpenInvitations,
+  insertInvitations,
+  selectCovering,
+  selectOffer,
+  type StoredInvitation,
+  updateAssignmentInvitations,
+  withdrawContactInvitations,
+} from './invitation-repository.ts';
+
+/** An invitation as the link in a mail needs it. */
+export interface InvitationLink {
+  readonly id: string;
+  readonly generation: number;
+}
+
+/**
+ * Carries out what a change decided about invitations.
+ *
+ * @returns The invitations that a mail goes out for, by VL user.
+ * @source S5, S9, M9
+ */
+export async function applyInvitationSteps(
+  trx: Trx,
+  organizationId: string,
+  steps: readonly InvitationStep[],
+  when: { readonly at: Date; readonly invitationDays: number },
+): Promise<Map<string, InvitationLink>> {
+  const { at } = when;
+  const expiresAt = expiryOf(at, when.invitationDays);
+  const usersOf = (step: InvitationStep['step']) =>
+    steps.filter((one) => one.step === step).map((one) => one.userKey);
+  const update = (step: InvitationStep['step'], to: Parameters<typeof updateAssignmentInvitations>[4]) =>
+    updateAssignmentInvitations(trx, organizationId, usersOf(step), at, to);
+
+  const opened = await insertInvitations(trx, organizationId, usersOf('open'), at, expiresAt);
+  const extended = await update('extend', { set: 'offer-changed', sent: true });
+  const reset = await update('reset', { set: 'reset', expiresAt });
+  await update('shrink', { set: 'offer-changed', sent: false });
+  await update('withdraw', { set: 'withdrawn' });
+  const contacts = steps.filter((one) => one.step === 'withdraw-contact');
+  await withdrawContactInvitations(trx, organizationId, contacts, at);
+  return new Map([...opened, ...extended, ...reset]);
+}
+
+/** Invites a contact to administer one license ID. @source A2 */
+export async function openContactInvitation(
+  trx: Trx,
+  organizationId: string,
+  contact: { readonly vlUserId: string; readonly licenseId: string },
+  when: { readonly at: Date; readonly invitationDays: number },
+): Promise<InvitationLink & { expiresAt: Date }> {
+  const expiresAt = expiryOf(when.at, when.invitationDays);
+  const invitations = await insertInvitations(
+    trx,
+    organizationId,
+    [contact.vlUserId],
+    when.at,
+    expiresAt,
+    contact.licenseId,
+  );
+  const invitation = invitations.get(contact.vlUserId);
+  if (invitation === undefined) throw new Error('The invitation was not opened');
+  return { ...invitation, expiresAt };
+}
+
+/** What an invitation offers now, for the mail that carries it. */
+export interface Offer {
+  readonly state: 'open' | 'registered' | 'withdrawn';
+  readonly kind: 'assignment' | 'contact';
+  readonly generation: number;
+  readonly expiresAt: Date;
+  readonly licenses: readonly OfferedLicense[];
+}
+
+export interface OfferedLicense {
+  readonly licenseId: string;
+  readonly name: string;
+  readonly roles: readonly { readonly role: Role; readonly startsAt: Date; readonly endsAt: Date | null }[];
+}
+
+/** Reads the current offer of an invitation. @throws Error where there is none by that id. */
+export async function readOffer(q: Queryable, organizationId: string, invitationId: string): Promise<Offer> {
+  const invitation = await findInvitation(q, invitationId);
+  if (invitation === null || invitation.organizationId !== organizationId)
+    throw new Error('There is no such invitation');
+  return {
+    state: invitation.state,
+    kind: invitation.kind,
+    generation: invitation.generation,
+    expiresAt: invitation.expiresAt,
+    licenses: await offeredLicenses(q, invitation),
+  };
+}
+
+/** The grants that wait for an invitation, by license ID. */
+export async function offeredLicenses(q: Queryable, invitation: StoredInvitation): Promise<OfferedLicense[]> {
+  const grants = await selectOffer(q, invitation);
+  const byLicense = Map.groupBy(grants, (grant) => grant.licenseId);
+  return [...byLicense].map(([licenseId, ofLicense]) => ({
+    licenseId,
+    name: ofLicense[0]?.name ?? '',
+    roles: ofLicense.map(({ role, startsAt, endsAt }) => ({ role, startsAt, endsAt })),
+  }));
+}
+
+/**
+ * The open invitations of a VL user that cover a license ID which the viewer administers.
+ *
+ * An assignment invitation covers whatever waits without a contact invitation of its own; a contact
+ * invitation covers its one license ID.
+ *
+ * @source Edges: "Resend and Reset … open to any VL admin of a license ID that it covers"
+ */
+export async function invitationsSeenBy(
+  q: Queryable,
+  viewer: { readonly organizationId: string; readonly vlUserId: string },
+  vlUserId: string,
+): Promise<StoredInvitation[]> {
+  const covering = await selectCovering(q, viewer.organizationId, viewer.vlUserId, vlUserId);
+  if (covering.length === 0) return [];
+  const invitations = await findOpenInvitations(q, viewer.organizationId, vlUserId);
+  return invitations.filter((invitation) =>
+    covering.some(({ licenseId, awaitsContactRegistration }) =>
+      invitation.kind === 'contact'
+        ? awaitsContactRegistration && licenseId === invitation.licenseId
+        : !awaitsContactRegistration,
+    ),
+  );
+}

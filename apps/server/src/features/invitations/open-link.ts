@@ -1,0 +1,102 @@
+import { decideRegistration, type InvitationRefusal } from '@muniment/domain/invitation.ts';
+import type { Queryable } from '../../database/connect.ts';
+import { Problem } from '../../problem.ts';
+import type { Account } from '../sign-in/session-service.ts';
+import type { KnownVlUser } from '../vl-users/known-vl-user.ts';
+import { findVlUserById, findVlUserOfAccount } from '../vl-users/vl-user-service.ts';
+import { findInvitation, type StoredInvitation } from './invitation-repository.ts';
+import { readInvitationToken } from './invitation-token.ts';
+
+/** A link that was opened, before it is decided whether it is any good. */
+export interface OpenedLink {
+  readonly invitation: StoredInvitation;
+  readonly linkGeneration: number;
+}
+
+/** Finds the invitation of a link. @throws Problem invitation-not-found where no invitation made that link. */
+export async function findByToken(q: Queryable, secret: Buffer, token: string): Promise<OpenedLink> {
+  const claims = readInvitationToken(secret, token);
+  const invitation = claims === null ? null : await findInvitation(q, claims.id);
+  if (claims === null || invitation === null) throw linkProblem('invitation-not-found');
+  return { invitation, linkGeneration: claims.generation };
+}
+
+/** Who opened a link, and whom it names. */
+export interface LinkPeople {
+  readonly invitee: KnownVlUser & { readonly accountId: string | null };
+  /** The VL user bound to the registrant's account. */
+  readonly registrantVlUserId: string | null;
+}
+
+/** Reads whom a link concerns, in the state in which they are now. */
+export async function readLinkPeople(
+  q: Queryable,
+  invitation: StoredInvitation,
+  account: Account,
+): Promise<LinkPeople> {
+  const invitee = await findVlUserById(q, invitation.organizationId, invitation.vlUserId);
+  if (invitee === null) throw new Error('The invitation names no VL user');
+  const registrant = await findVlUserOfAccount(q, invitation.organizationId, account.id);
+  return { invitee, registrantVlUserId: registrant?.id ?? null };
+}
+
+/**
+ * Whether the person may register what a link offers.
+ *
+ * @param offerVersion The offer that they were shown; null to decide whether to show it.
+ * @returns Whether they are the one whom the invitation names.
+ * @throws Problem with the reason; it says nothing of the organization.
+ * @source G1, S5, A3
+ */
+export function admit(
+  link: OpenedLink,
+  people: LinkPeople,
+  account: Account,
+  at: Date,
+  offerVersion: number | null,
+): boolean {
+  const decision = decideRegistration(
+    {
+      ...link,
+      at,
+      registrant: {
+        vlUserId: people.registrantVlUserId,
+        verifiedEmailKey: account.emailVerified ? account.emailKey : null,
+      },
+      invitee: {
+        vlUserId: people.invitee.id,
+        signInEmailKey: people.invitee.signInEmailKey,
+        hasAccount: people.invitee.accountId !== null,
+      },
+    },
+    offerVersion,
+  );
+  if (decision.kind === 'refused') throw linkProblem(decision.refusal);
+  return decision.byInvitee;
+}
+
+export function linkProblem(refusal: InvitationRefusal): Problem {
+  switch (refusal) {
+    case 'invitation-not-found':
+      return new Problem(refusal, {
+        detail: 'The link is not complete, or the invitation was withdrawn. Ask whoever sent it to you.',
+      });
+    case 'invitation-used':
+      return new Problem(refusal, { detail: 'Nothing is left to do: sign in to see what you may do.' });
+    case 'invitation-reset':
+      return new Problem(refusal, { detail: 'Use the link in the newest e-mail.' });
+    case 'invitation-expired':
+      return new Problem(refusal, {
+        detail: 'Ask whoever sent it to you to reset it: a new e-mail comes then.',
+      });
+    case 'wrong-account':
+      return new Problem(refusal, { detail: 'Sign out, and sign in with the account that was invited.' });
+    case 'stale-version':
+      return new Problem('offer-changed', { detail: 'Read what it offers now, then register.' });
+    case 'resent-too-soon':
+      return new Problem('too-many-requests', {
+        detail: 'It was sent within the last minute. Give the e-mail time to arrive.',
+        retryAfterSeconds: 60,
+      });
+  }
+}

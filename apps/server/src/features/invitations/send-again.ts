@@ -1,0 +1,115 @@
+import type { InvitationView } from '@muniment/contract/vl-users.ts';
+import { expiryOf, isExpired, resendRefusal } from '@muniment/domain/invitation.ts';
+import type { Static } from 'typebox';
+import type { Queryable, Trx } from '../../database/connect.ts';
+import { currentTime } from '../../database/transaction.ts';
+import type { JobQueue } from '../../jobs/job-queue.ts';
+import { Problem } from '../../problem.ts';
+import { appendToLedger, type Author } from '../ledger/ledger-service.ts';
+import { lastInvitationMails, planMails } from '../mail/mail-service.ts';
+import { findVlUserById } from '../vl-users/vl-user-service.ts';
+import {
+  lockUsersAndInvitation,
+  type StoredInvitation,
+  selectOffer,
+  updateSent,
+} from './invitation-repository.ts';
+import { linkProblem } from './open-link.ts';
+
+export interface SendAgainDeps {
+  readonly jobs: JobQueue;
+  readonly publisherName: string;
+  readonly mailHoldSeconds: number;
+  readonly invitationDays: number;
+}
+
+/** `resend`: same link, same expiry. `reset`: new link, new expiry, earlier links dead. @source M3 */
+export type Again = 'resend' | 'reset';
+
+/**
+ * Mails open invitations of one VL user again.
+ *
+ * @param find Reads the invitations concerned; called again under the locks.
+ * @returns The invitations that were mailed.
+ * @throws Problem no-open-invitation; and for a resend invitation-expired or too-many-requests where none of
+ *   them may be sent again.
+ * @source A2, M3, M9
+ */
+export async function sendInvitationsAgain(
+  trx: Trx,
+  deps: SendAgainDeps,
+  author: Author,
+  again: Again,
+  find: (trx: Trx) => Promise<StoredInvitation[]>,
+): Promise<StoredInvitation[]> {
+  for (const invitation of await find(trx)) {
+    await lockUsersAndInvitation(trx, invitation.organizationId, [invitation.vlUserId], invitation.id);
+  }
+  const open = await find(trx);
+  if (open.length === 0) {
+    throw new Problem('no-open-invitation', {
+      detail: 'Nothing waits to be registered: it was registered or withdrawn.',
+    });
+  }
+  const at = await currentTime(trx);
+  const refusals = open.map((invitation) => (again === 'resend' ? resendRefusal(invitation, at) : null));
+  const sendable = open.filter((_, index) => refusals[index] === null);
+  const refusal = refusals.find((one) => one !== null);
+  if (sendable.length === 0 && refusal) throw linkProblem(refusal);
+
+  for (const invitation of sendable) await sendOne(trx, deps, author, again, invitation, at);
+  return find(trx);
+}
+
+async function sendOne(
+  trx: Trx,
+  deps: SendAgainDeps,
+  author: Author,
+  again: Again,
+  invitation: StoredInvitation,
+  at: Date,
+): Promise<void> {
+  const { organizationId, vlUserId, id } = invitation;
+  const invitee = await findVlUserById(trx, organizationId, vlUserId);
+  if (invitee === null) throw new Error('The invitation names no VL user');
+  const generation = again === 'reset' ? invitation.generation + 1 : invitation.generation;
+  await updateSent(trx, invitation, at, again === 'reset' ? expiryOf(at, deps.invitationDays) : null);
+  const to = { vlUserId, toName: invitee.displayName, toAddress: invitee.businessEmail, changeId: null };
+  const kind = invitation.kind === 'contact' ? ('contact-invitation' as const) : ('invitation' as const);
+  await planMails(trx, deps, organizationId, [{ ...to, kind, invitationId: id, facts: { generation } }], at);
+  const offer = await selectOffer(trx, invitation);
+  await appendToLedger(trx, organizationId, author, at, {
+    event: again === 'reset' ? 'invitation.reset' : 'invitation.resent',
+    version: 1,
+    licenseIds: [...new Set(offer.map((grant) => grant.internalLicenseId))],
+    details: { invitationId: id, vlUserId, generation },
+  });
+}
+
+/** Puts invitations into the words of the API, with what became of their last mail. */
+export async function viewInvitations(
+  q: Queryable,
+  organizationId: string,
+  invitations: readonly StoredInvitation[],
+  at: Date,
+): Promise<Static<typeof InvitationView>[]> {
+  const mails = await lastInvitationMails(
+    q,
+    organizationId,
+    invitations.map((invitation) => invitation.id),
+  );
+  return Promise.all(
+    invitations.map(async (invitation) => {
+      const mail = mails.get(invitation.id);
+      const offer = invitation.kind === 'contact' ? await selectOffer(q, invitation) : [];
+      return {
+        kind: invitation.kind,
+        sentAt: invitation.sentAt.toISOString(),
+        expiresAt: invitation.expiresAt.toISOString(),
+        expired: isExpired(invitation, at),
+        licenseId: offer[0]?.licenseId ?? null,
+        mail: mail === undefined ? null : { ...mail, at: mail.at.toISOString() },
+      };
+    }),
+  );
+}

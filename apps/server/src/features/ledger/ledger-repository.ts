@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Queryable, Trx } from '../../database/connect.ts';
+
+const CHAIN = 'changes';
+
+export interface LedgerHead {
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+export interface NewLedgerEntry {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly at: Date;
+  readonly event: string;
+  readonly version: number;
+  readonly licenseIds: readonly string[];
+  /** Makes the bytes to hash, knowing the place in the chain. */
+  readonly body: (sequence: number) => string;
+}
+
+/** Starts an organization's chain. */
+export async function insertLedgerHead(trx: Trx, organizationId: string): Promise<void> {
+  await trx
+    .insertInto('ledger_head')
+    .values({ organization_id: organizationId, chain: CHAIN, sequence: 0, hash: Buffer.alloc(32) })
+    .execute();
+}
+
+/** Appends one entry; the head's row is locked from here to the end of the transaction. */
+export async function insertLedgerEntry(trx: Trx, entry: NewLedgerEntry): Promise<void> {
+  const head = await trx
+    .selectFrom('ledger_head')
+    .select(['sequence', 'hash'])
+    .where('organization_id', '=', entry.organizationId)
+    .where('chain', '=', CHAIN)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const sequence = head.sequence + 1;
+  const body = entry.body(sequence);
+  const hash = createHash('sha256').update(head.hash).update(body).digest();
+  await trx
+    .insertInto('ledger_entry')
+    .values({
+      organization_id: entry.organizationId,
+      chain: CHAIN,
+      sequence,
+      id: entry.id,
+      at: entry.at,
+      event: entry.event,
+      version: entry.version,
+      license_ids: [...entry.licenseIds],
+      body,
+      previous_hash: head.hash,
+      hash,
+    })
+    .execute();
+  await trx
+    .updateTable('ledger_head')
+    .set({ sequence, hash })
+    .where('organization_id', '=', entry.organizationId)
+    .where('chain', '=', CHAIN)
+    .execute();
+}
+
+export interface LedgerRow {
+  readonly sequence: number;
+  readonly id: string;
+  readonly at: Date;
+  readonly event: string;
+  readonly version: number;
+  readonly body: string;
+}
+
+/**
+ * Entries that touch license IDs which the viewer administers, newest first.
+ *
+ * @param before Only entries with a smaller sequence.
+ */
+export async function selectLedgerPage(
+  q: Queryable,
+  viewer: { readonly organizationId: string; readonly vlUserId: string },
+  filter: { readonly licenseId?: string | undefined; readonly before: number | null; readonly limit: number },
+): Promise<LedgerRow[]> {
+  const { rows } = await sql<LedgerRow>`
+    with administered as materialized (
+      select coalesce(array_agg(a.license_id), '{}') as ids
+      from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a
+      join license l on l.organization_id = ${viewer.organizationId} and l.id = a.license_id
+      where ${filter.licenseId ?? null}::text is null or l.license_id = ${filter.licenseId ?? null}
+    )
+    select e.sequence, e.id, e.at, e.event, e.version, e.body
+    from ledger_entry e, administered a
+    where e.organization_id = ${viewer.organizationId} and e.chain = ${CHAIN} and e.license_ids && a.ids
+      and (${filter.before}::bigint is null or e.sequence < ${filter.before})
+    order by e.sequence desc
+    limit ${filter.limit}
+  `.execute(q);
+  return rows;
+}
+
+/** The license IDs (internal ids) that a viewer administers. */
+export async function selectAdministeredIds(
+  q: Queryable,
+  viewer: { readonly organizationId: string; readonly vlUserId: string },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ license_id: string }>`
+    select license_id from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId})
+  `.execute(q);
+  return new Set(rows.map((row) => row.license_id));
+}
+
+export interface ChainState {
+  readonly entries: number;
+  readonly head: Buffer;
+  readonly firstBroken: number | null;
+}
+
+/** Recomputes every hash of a chain inside the database and compares it with what is stored. */
+export async function checkChain(q: Queryable, organizationId: string): Promise<ChainState> {
+  const { rows } = await sql<{
+    entries: number;
+    head: Buffer;
+    head_matches: boolean;
+    first_broken: number | null;
+  }>`
+    with link as (
+      select sequence,
+        hash = sha256(previous_hash || convert_to(body, 'UTF8'))
+        and previous_hash = coalesce(lag(hash) over (order by sequence), decode(repeat('00', 32), 'hex'))
+        and sequence = row_number() over (order by sequence) as whole
+      from ledger_entry
+      where organization_id = ${organizationId} and chain = ${CHAIN}
+    ), summed as (
+      select count(*)::int as entries, coalesce(max(sequence), 0) as last, min(sequence) filter (where not whole) as first_broken
+      from link
+    )
+    select s.entries, h.hash as head, s.first_broken,
+      s.last = h.sequence and h.hash = coalesce((
+        select e.hash from ledger_entry e
+        where e.organization_id = ${organizationId} and e.chain = ${CHAIN} and e.sequence = h.sequence
+      ), decode(repeat('00', 32), 'hex')) as head_matches
+    from summed s
+    join ledger_head h on h.organization_id = ${organizationId} and h.chain = ${CHAIN}
+  `.execute(q);
+  const row = rows[0];
+  if (row === undefined) throw new Error('The organization has no ledger');
+  const cutOff = row.head_matches ? null : row.entries + 1;
+  return { entries: row.entries, head: row.head, firstBroken: row.first_broken ?? cutOff };
+}

@@ -1,0 +1,60 @@
+import { v7 } from 'uuid';
+import type { Trx } from '../../database/connect.ts';
+import type { ActorKind } from '../../database/schema.ts';
+import { insertLedgerEntry, insertLedgerHead } from './ledger-repository.ts';
+
+/** Who did something, as the ledger and changes keep it: ids for good, the name only beside the change. */
+export interface Author {
+  readonly kind: ActorKind;
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** What happened. It holds ids, not names, so that it survives the erasure of personal data. */
+export interface LedgerEvent {
+  /** Named after what happened, in the past tense: `assignments.changed`. */
+  readonly event: string;
+  readonly version: number;
+  /** Internal ids of the license IDs that it touches; those who administer one of them may read it. */
+  readonly licenseIds: readonly string[];
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Begins the chain of a new organization. */
+export function beginLedger(trx: Trx, organizationId: string): Promise<void> {
+  return insertLedgerHead(trx, organizationId);
+}
+
+/**
+ * Appends what a transaction did. Call it last: the head of the chain is the one row on which all changes of
+ * an organization wait for each other.
+ *
+ * @source B5
+ */
+export async function appendToLedger(
+  trx: Trx,
+  organizationId: string,
+  author: Author,
+  at: Date,
+  happened: LedgerEvent,
+): Promise<void> {
+  const id = v7();
+  await insertLedgerEntry(trx, {
+    organizationId,
+    id,
+    at,
+    event: happened.event,
+    version: happened.version,
+    licenseIds: happened.licenseIds,
+    body: (sequence) =>
+      JSON.stringify({
+        id,
+        sequence,
+        at: at.toISOString(),
+        event: happened.event,
+        version: happened.version,
+        actor: { kind: author.kind, id: author.id },
+        details: happened.details,
+      }),
+  });
+}

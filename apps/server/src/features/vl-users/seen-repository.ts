@@ -1,0 +1,228 @@
+import type { VL_USER_SORTS } from '@muniment/contract/vl-users.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import { VL_USER_STATUSES, type VlUserStatus } from '@muniment/domain/vl-user-status.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Queryable } from '../../database/connect.ts';
+
+/** Whose eyes a query looks through: everything comes by `assignment_seen_by`. @source R10, M2 */
+export interface Viewer {
+  readonly organizationId: string;
+  readonly vlUserId: string;
+}
+
+export interface SeenVlUser {
+  readonly id: string;
+  readonly displayName: string;
+  readonly signInEmail: string;
+  readonly businessEmail: string;
+  readonly status: VlUserStatus;
+  readonly roles: Role[];
+  readonly licenseIdCount: number;
+  readonly nameSort: string;
+}
+
+export interface SeenFilter {
+  readonly statuses: readonly VlUserStatus[];
+  readonly roles: readonly Role[];
+  readonly licenseId: string | null;
+  /** In name, sign-in or business e-mail, whatever the case. */
+  readonly q: string | null;
+  readonly vlUserId: string | null;
+}
+
+export type VlUserSort = (typeof VL_USER_SORTS)[number];
+
+// People sort as in a phone book of no country in particular; keys that computers compare stay in C.
+const NAME = sql`(lower(u.display_name) collate "und-x-icu")`;
+
+const SORT_BY: Record<'displayName' | 'signInEmail' | 'status', RawBuilder<unknown>> = {
+  displayName: sql`name_sort`,
+  signInEmail: sql`sign_in_email_key`,
+  status: sql`lpad(status_rank::text, 2, '0')`,
+};
+
+function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
+  const pattern = filter.q === null ? null : `%${escapeLike(filter.q.toLowerCase())}%`;
+  return sql`
+    with held as materialized (
+      select s.vl_user_id,
+        array_agg(distinct s.role order by s.role) as roles,
+        count(distinct s.license_id)::int as license_id_count,
+        min(array_position(${[...VL_USER_STATUSES]}::text[], s.standing)) as status_rank,
+        bool_or(l.license_id = ${filter.licenseId}) as on_license
+      from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s
+      join license l on l.organization_id = ${viewer.organizationId} and l.id = s.license_id
+      where ${filter.vlUserId}::uuid is null or s.vl_user_id = ${filter.vlUserId}
+      group by s.vl_user_id
+    ),
+    seen as (
+      select u.id, u.display_name, u.sign_in_email, u.sign_in_email_key, u.business_email,
+        h.roles, h.license_id_count, h.status_rank, lower(u.display_name) as name_sort
+      from held h
+      join vl_user u on u.organization_id = ${viewer.organizationId} and u.id = h.vl_user_id
+      where (${filter.licenseId}::text is null or h.on_license)
+        and (${filter.statuses.length} = 0 or (${[...VL_USER_STATUSES]}::text[])[h.status_rank] = any(${filter.statuses}))
+        and (${filter.roles.length} = 0 or h.roles && ${filter.roles}::vl_role[])
+        and (${pattern}::text is null or lower(u.display_name) like ${pattern}
+          or u.sign_in_email_key like ${pattern} or lower(u.business_email) like ${pattern})
+    )`;
+}
+
+/**
+ * One page of the VL users whom a viewer sees, and how many match.
+ *
+ * @param after Sort value and id of the last row of the page before.
+ */
+export async function selectSeen(
+  q: Queryable,
+  viewer: Viewer,
+  filter: SeenFilter,
+  page: {
+    readonly sort: VlUserSort;
+    readonly limit: number;
+    readonly after: readonly [string, string] | null;
+  },
+): Promise<{ rows: (SeenVlUser & { sortValue: string })[]; total: number }> {
+  const descending = page.sort.startsWith('-');
+  const column = SORT_BY[page.sort.replace('-', '') as keyof typeof SORT_BY];
+  const collated = sql`(${column} collate "und-x-icu")`;
+  const direction = sql.raw(descending ? 'desc' : 'asc');
+  const beyond = sql.raw(descending ? '<' : '>');
+  const after = page.after;
+  const { rows } = await sql<Row & { sort_value: string; total: number }>`
+    ${seen(viewer, filter)},
+    counted as (select count(*)::int as total from seen)
+    select s.*, ${column} as sort_value, c.total
+    from counted c left join lateral (
+      select * from seen
+      where ${after === null ? sql`true` : sql`(${collated}, id) ${beyond} (${after[0]} collate "und-x-icu", ${after[1]}::uuid)`}
+      order by ${collated} ${direction}, id ${direction}
+      limit ${page.limit}
+    ) s on true
+    order by ${collated} ${direction}, id ${direction}
+  `.execute(q);
+  const people = rows.filter((row) => row.id !== null);
+  return {
+    rows: people.map((row) => ({ ...toSeen(row), sortValue: row.sort_value })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+interface Row {
+  readonly id: string;
+  readonly display_name: string;
+  readonly sign_in_email: string;
+  readonly business_email: string;
+  readonly roles: string | Role[];
+  readonly license_id_count: number;
+  readonly status_rank: number;
+  readonly name_sort: string;
+}
+
+function toSeen(row: Row): SeenVlUser {
+  return {
+    id: row.id,
+    displayName: row.display_name,
+    signInEmail: row.sign_in_email,
+    businessEmail: row.business_email,
+    status: VL_USER_STATUSES[row.status_rank - 1] as VlUserStatus,
+    roles: rolesOf(row.roles),
+    licenseIdCount: row.license_id_count,
+    nameSort: row.name_sort,
+  };
+}
+
+/** An array of an enumeration arrives as text: {administrator,benefits-reader}. */
+export function rolesOf(roles: string | readonly Role[] | null): Role[] {
+  if (roles === null) return [];
+  if (typeof roles !== 'string') return [...roles];
+  return roles
+    .slice(1, -1)
+    .split(',')
+    .filter(Boolean)
+    .map((role) => role.replaceAll('"', '')) as Role[];
+}
+
+/** Counts by status over everybody whom a viewer sees. */
+export async function countSeenByStatus(q: Queryable, viewer: Viewer): Promise<Map<VlUserStatus, number>> {
+  const everybody: SeenFilter = { statuses: [], roles: [], licenseId: null, q: null, vlUserId: null };
+  const { rows } = await sql<{ status_rank: number; people: number }>`
+    ${seen(viewer, everybody)}
+    select status_rank, count(*)::int as people from seen group by status_rank
+  `.execute(q);
+  return new Map(rows.map((row) => [VL_USER_STATUSES[row.status_rank - 1] as VlUserStatus, row.people]));
+}
+
+/** The state of VL users as a viewer sees it: the tag changes whenever anything of that does. */
+export async function selectVersions(
+  q: Queryable,
+  viewer: Viewer,
+  vlUserIds: readonly string[],
+): Promise<Map<string, { etag: string; displayName: string }>> {
+  const { rows } = await sql<{ id: string; display_name: string; version: string }>`
+    select u.id, u.display_name, md5(concat_ws(E'\\n',
+      u.display_name, u.business_email, u.sign_in_email_key,
+      (select string_agg(s.grant_id || s.standing, ',' order by s.grant_id)
+        from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s where s.vl_user_id = u.id),
+      (select string_agg(i.id::text || i.generation || i.last_sent_at, ',' order by i.id)
+        from invitation i where i.organization_id = u.organization_id and i.vl_user_id = u.id and i.state = 'open')
+    )) as version
+    from vl_user u
+    where u.organization_id = ${viewer.organizationId} and u.id = any(${vlUserIds}::uuid[])
+  `.execute(q);
+  return new Map(rows.map((row) => [row.id, { etag: `"${row.version}"`, displayName: row.display_name }]));
+}
+
+export interface SeenGrant {
+  readonly licenseId: string;
+  readonly name: string;
+  readonly agreementNumber: string | null;
+  readonly reachable: number;
+  readonly pending: number;
+  readonly role: Role;
+  readonly inherited: boolean;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly status: VlUserStatus;
+}
+
+/** What one VL user holds, as a viewer sees it, by license ID. @source M4 */
+export async function selectSeenGrants(q: Queryable, viewer: Viewer, vlUserId: string): Promise<SeenGrant[]> {
+  const { rows } = await sql<SeenGrant>`
+    with mine as materialized (
+      select * from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) where vl_user_id = ${vlUserId}
+    )
+    select l.license_id as "licenseId", l.name, a.number as "agreementNumber", c.reachable, c.pending,
+      s.role, s.origin_agreement_id is not null as inherited, s.starts_at as "startsAt", s.ends_at as "endsAt",
+      s.standing as status
+    from mine s
+    join license l on l.organization_id = ${viewer.organizationId} and l.id = s.license_id
+    left join agreement a on a.organization_id = l.organization_id and a.id = l.agreement_id
+    cross join lateral administrator_count(l.organization_id, l.id) c
+    order by l.license_id, s.role
+  `.execute(q);
+  return rows;
+}
+
+/** Of VL users of the organization, those whose name or address contains a text. @source S1 */
+export async function searchVlUsers(
+  q: Queryable,
+  organizationId: string,
+  text: string,
+  limit: number,
+): Promise<{ id: string; displayName: string; signInEmail: string; businessEmail: string }[]> {
+  const pattern = `%${escapeLike(text.toLowerCase())}%`;
+  const { rows } = await sql<{ id: string; displayName: string; signInEmail: string; businessEmail: string }>`
+    select u.id, u.display_name as "displayName", u.sign_in_email as "signInEmail", u.business_email as "businessEmail"
+    from vl_user u
+    where u.organization_id = ${organizationId}
+      and (lower(u.display_name) like ${pattern} or u.sign_in_email_key like ${pattern})
+    order by ${NAME}, u.id
+    limit ${limit}
+  `.execute(q);
+  return rows;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,129 @@
+import { v7 } from 'uuid';
+import type { Member } from '../../actor.ts';
+import type { Queryable, Trx } from '../../database/connect.ts';
+import { Problem } from '../../problem.ts';
+import type { Account } from '../sign-in/session-service.ts';
+import type { KnownVlUser, VlUserWithAccount } from './known-vl-user.ts';
+import { selectVersions } from './seen-repository.ts';
+import {
+  insertVlUsers,
+  selectVlUser,
+  selectVlUsers,
+  updateBusinessEmails,
+  updateRegistered,
+} from './vl-user-repository.ts';
+
+/** VL users of an organization by id or by the key of their sign-in e-mail. */
+export function findVlUsers(
+  q: Queryable,
+  organizationId: string,
+  by: { readonly ids: readonly string[]; readonly emailKeys: readonly string[] },
+): Promise<KnownVlUser[]> {
+  return selectVlUsers(q, organizationId, by);
+}
+
+export function findVlUserById(
+  q: Queryable,
+  organizationId: string,
+  id: string,
+): Promise<VlUserWithAccount | null> {
+  return selectVlUser(q, organizationId, { id });
+}
+
+/** The VL user to whom an account is bound in an organization. */
+export function findVlUserOfAccount(
+  q: Queryable,
+  organizationId: string,
+  accountId: string,
+): Promise<VlUserWithAccount | null> {
+  return selectVlUser(q, organizationId, { accountId });
+}
+
+/** Adds VL users; one whom somebody else added meanwhile is answered as they are stored. */
+export function addVlUsers(
+  trx: Trx,
+  organizationId: string,
+  users: readonly KnownVlUser[],
+): Promise<KnownVlUser[]> {
+  return insertVlUsers(trx, organizationId, users);
+}
+
+/** Gives people the business e-mails that a change sets. */
+export function setBusinessEmails(
+  trx: Trx,
+  organizationId: string,
+  people: readonly { readonly id: string; readonly newBusinessEmail: string | null }[],
+): Promise<void> {
+  return updateBusinessEmails(
+    trx,
+    organizationId,
+    people.flatMap(({ id, newBusinessEmail }) =>
+      newBusinessEmail === null ? [] : [{ id, businessEmail: newBusinessEmail }],
+    ),
+  );
+}
+
+/** Registers a VL user as the person behind an account. @source S9 */
+export function bindAndRegister(
+  trx: Trx,
+  organizationId: string,
+  vlUserId: string,
+  accountId: string,
+  at: Date,
+): Promise<void> {
+  return updateRegistered(trx, organizationId, vlUserId, accountId, at);
+}
+
+/**
+ * The VL user of somebody who registers a forwarded contact invitation: theirs by account, else the one with
+ * their verified sign-in e-mail who has no account yet, else a new one.
+ *
+ * @returns null where their e-mail is not verified, or belongs to another account's VL user.
+ * @source A3
+ */
+export async function findOrAddRegistrant(
+  trx: Trx,
+  organizationId: string,
+  account: Account,
+): Promise<string | null> {
+  const bound = await selectVlUser(trx, organizationId, { accountId: account.id });
+  if (bound !== null) return bound.id;
+  if (!account.emailVerified) return null;
+  const added = await insertVlUsers(trx, organizationId, [
+    {
+      id: v7(),
+      signInEmail: account.email,
+      signInEmailKey: account.emailKey,
+      businessEmail: account.email,
+      displayName: account.displayName,
+    },
+  ]);
+  const byEmail = await selectVlUser(trx, organizationId, { emailKey: account.emailKey });
+  return added.length > 0 && byEmail?.accountId === null ? byEmail.id : null;
+}
+
+/**
+ * Refuses a change that was made from an older state of VL users than the one that is there now.
+ *
+ * @throws Problem stale-version naming them.
+ */
+export async function requireVersions(
+  q: Queryable,
+  viewer: Member,
+  expected: readonly { readonly vlUserId: string; readonly etag: string }[],
+): Promise<void> {
+  if (expected.length === 0) return;
+  const versions = await selectVersions(
+    q,
+    { organizationId: viewer.organization.id, vlUserId: viewer.vlUserId },
+    expected.map(({ vlUserId }) => vlUserId),
+  );
+  const stale = expected.filter(
+    ({ vlUserId, etag }) => etag !== '*' && versions.get(vlUserId.toLowerCase())?.etag !== etag,
+  );
+  if (stale.length === 0) return;
+  const names = stale.map(({ vlUserId }) => versions.get(vlUserId.toLowerCase())?.displayName ?? vlUserId);
+  throw new Problem('stale-version', {
+    detail: `Somebody changed ${names.slice(0, 5).join(', ')} meanwhile. Read again, then decide.`,
+  });
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { Needs } from '@muniment/contract/endpoint.ts';
+import { emailKey } from '@muniment/domain/email-address.ts';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Caller } from '../actor.ts';
+import { Problem, problemBody } from '../problem.ts';
+import type { Settings } from '../settings.ts';
+import { problemOfError } from './problem-of-error.ts';
+import { type ActorDeps, resolveCaller } from './resolve-actor.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    /** What a caller must be; every route declares it. */
+    needs?: Needs;
+  }
+}
+
+/** 10,000 assignments fit, and so does the 100,000 that is refused with a pointer to the field. */
+const BODY_LIMIT_BYTES = 32 * 1024 * 1024;
+
+export type AppSettings = Pick<Settings, 'publicUrl' | 'trustProxy' | 'logLevel' | 'rateLimitPerMinute'>;
+
+/**
+ * Makes the HTTP server without any route: validation, problems, security headers, limits and who is calling.
+ *
+ * A route that does not declare `config.needs` stops the start: nothing is served by oversight.
+ */
+export async function createApp(settings: AppSettings, deps: ActorDeps): Promise<FastifyInstance> {
+  const options: FastifyServerOptions = {
+    logger: {
+      level: settings.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
+      serializers: { req: loggedRequest },
+    },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
+    routerOptions: { maxParamLength: 500 },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false },
+      onCreate: (ajv) => ajv.addFormat('email-address', (text: string) => emailKey(text) !== null),
+    },
+    frameworkErrors: (error, request, reply) => {
+      const problem = problemOfError(error);
+      void reply
+        .code(problem.status as never)
+        .type('application/problem+json')
+        .send(JSON.stringify(problemBody(problem, settings.publicUrl, request.id)) as never);
+    },
+  };
+  const app: FastifyInstance = fastify(options);
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.needs === undefined)
+      throw new Error(`${route.method} ${route.url} does not say what it needs`);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOfError(error);
+    if (problem.id === 'internal-error') request.log.error(error);
+    if (problem.facts.retryAfterSeconds !== undefined)
+      reply.header('retry-after', problem.facts.retryAfterSeconds);
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .serializer((body) => JSON.stringify(body))
+      .send(problemBody(problem, settings.publicUrl, request.id));
+  });
+  app.setNotFoundHandler({}, () => {
+    throw new Problem('not-found');
+  });
+
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: null,
+        upgradeInsecureRequests: settings.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: settings.publicUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(fastifyCookie);
+
+  app.decorateRequest('caller');
+  app.addHook('onRequest', async (request) => {
+    // The sign-in routes and files read no credentials.
+    if (!request.url.startsWith('/v1/')) return;
+    request.caller = await resolveCaller(deps, request);
+  });
+  if (settings.rateLimitPerMinute > 0) {
+    await app.register(fastifyRateLimit, {
+      max: settings.rateLimitPerMinute,
+      timeWindow: 60_000,
+      hook: 'preValidation',
+      keyGenerator: (request) => request.caller.key,
+      allowList: (request) => !request.url.startsWith('/v1/') || request.url === '/v1/access/check',
+      errorResponseBuilder: (_request, { ttl }) => {
+        const seconds = Math.ceil(ttl / 1000);
+        return new Problem('too-many-requests', {
+          detail: `More than ${settings.rateLimitPerMinute} requests a minute. Go on in ${seconds} s.`,
+          retryAfterSeconds: seconds,
+        });
+      },
+    });
+  }
+  return app;
+}
+
+/** What of a request reaches the log: an invitation's token in its path does not. */
+function loggedRequest(request: { method: string; url: string; ip?: string }) {
+  return {
+    method: request.method,
+    url: request.url.replace(/(\/(?:invitations|register)\/)[^/?]+/, '$1…').replace(/\?.*/s, ''),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Endpoint } from '@muniment/contract/endpoint.ts';
+import type { FastifyRequest } from 'fastify';
+import type { Database } from '../database/connect.ts';
+import { findMemberships } from '../features/organizations/organization-service.ts';
+import type { LastUsed } from '../features/tokens/last-used.ts';
+import type { ReadToken } from '../features/tokens/token-service.ts';
+import { readSession, type SessionCookie } from '../features/sign-in/session-service.ts';
+import type { Member, PartnerActor, Person, PublisherActor, Caller } from '../actor.ts';
+import { Problem } from '../problem.ts';
+
+export interface ActorDeps {
+  readonly db: Database;
+  readonly sessionCookie: SessionCookie;
+  readonly readToken: ReadToken;
+  readonly lastUsed: LastUsed;
+  readonly publicUrl: string;
+}
+
+/**
+ * Finds out who is calling, from live rows: a session or a token that ended is nobody at once.
+ *
+ * @throws Problem not-signed-in where a credential is given and no good.
+ */
+export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): Promise<Caller> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (request.headers.authorization !== undefined) {
+    const token = bearer === undefined ? null : await deps.readToken(bearer);
+    if (token === null)
+      throw new Problem('not-signed-in', { detail: 'The API token is unknown, expired or revoked.' });
+    deps.lastUsed.note(token.tokenId);
+    const common = { scopes: token.scopes, key: `token:${token.tokenId}` };
+    if (token.kind === 'partner')
+      return { kind: 'partner', partner: token.partner, ...common, key: `partner:${token.partner.id}` };
+    if (token.kind === 'publisher') return { kind: 'publisher', ...common };
+    return {
+      kind: 'person',
+      account: token.account,
+      tokenOrganizationId: token.organizationId,
+      ...common,
+      key: `account:${token.account.id}`,
+    };
+  }
+  const cookie = request.cookies[deps.sessionCookie.name];
+  const account = cookie === undefined ? null : await readSession(deps.db, cookie);
+  if (account === null) return { kind: 'anyone', scopes: null, key: `address:${request.ip}` };
+  refuseForeignOrigin(request, deps.publicUrl);
+  return { kind: 'person', account, tokenOrganizationId: null, scopes: null, key: `account:${account.id}` };
+}
+
+/** An unsafe request with a cookie must come from the console's own pages: the whole CSRF rule. */
+function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (request.headers.origin === publicUrl) return;
+  throw new Problem('origin-refused', {
+    detail: `Requests that change something must come from ${publicUrl}.`,
+  });
+}
+
+type Actor = Caller | Person | Member | PartnerActor | PublisherActor;
+
+/**
+ * Lets a caller pass to an endpoint, as the actor that the endpoint needs, or refuses.
+ *
+ * What somebody may not call is not found, as if it were not there.
+ */
+export async function actorFor(
+  deps: ActorDeps,
+  endpoint: Endpoint,
+  caller: Caller,
+  organizationNumber: string | undefined,
+): Promise<Actor> {
+  if (endpoint.needs === 'nothing') return caller;
+  if (caller.kind === 'anyone')
+    throw new Problem('not-signed-in', { detail: 'Sign in, or send an API token.' });
+  refuseMissingScope(endpoint, caller);
+  switch (endpoint.needs) {
+    case 'sign-in':
+      return caller;
+    case 'partner':
+      return caller.kind === 'partner' ? caller : notHere();
+    case 'publisher':
+      return caller.kind === 'publisher' ? caller : notHere();
+    case 'partner-or-publisher':
+      return caller.kind === 'person' ? notHere() : caller;
+    case 'person-or-publisher':
+      if (caller.kind === 'publisher') return caller;
+      break;
+    case 'session':
+      if (caller.scopes !== null) return notHere();
+      break;
+    default:
+      break;
+  }
+  return caller.kind === 'person' ? memberOf(deps, caller, organizationNumber) : notHere();
+}
+
+function notHere(): never {
+  throw new Problem('not-found');
+}
+
+function refuseMissingScope(endpoint: Endpoint, caller: Caller): void {
+  const scope = endpoint.scope ?? (endpoint.method === 'GET' ? 'read' : 'write');
+  if (caller.scopes === null || caller.scopes.includes(scope)) return;
+  // A token that may change things may ask about access too.
+  if (scope === 'access:check' && caller.scopes.includes('read')) return;
+  throw new Problem('scope-missing', { detail: `The token lacks the scope ${scope}.` });
+}
+
+async function memberOf(
+  deps: ActorDeps,
+  person: Person,
+  organizationNumber: string | undefined,
+): Promise<Member> {
+  const memberships = (await findMemberships(deps.db, person.account.id)).filter(
+    (one) => person.tokenOrganizationId === null || one.organization.id === person.tokenOrganizationId,
+  );
+  const chosen =
+    organizationNumber === undefined
+      ? memberships.length === 1
+        ? memberships[0]
+        : undefined
+      : memberships.find((one) => one.organization.number === organizationNumber);
+  if (chosen !== undefined) return { kind: 'member', account: person.account, ...chosen };
+  if (organizationNumber === undefined && memberships.length > 1) {
+    throw new Problem('organization-required', {
+      detail: 'You belong to several organizations: send X-Organization with the number of the one you mean.',
+    });
+  }
+  return notHere();
+}

@@ -1,0 +1,151 @@
+import type { ActorFor } from '../actor.ts';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@muniment/contract/endpoint.ts';
+import { PROBLEMS, ProblemBody, type ProblemId } from '@muniment/contract/problems.ts';
+import type {} from '@fastify/swagger';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { Database, Trx } from '../database/connect.ts';
+import { onceByKey, type Reply } from '../database/once-by-key.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { Problem } from '../problem.ts';
+import { type ActorDeps, actorFor } from './resolve-actor.ts';
+
+/** A request to one endpoint, checked against its schemas and let in as the actor that it needs. */
+export interface Call<E extends Endpoint> {
+  readonly actor: ActorFor<E['needs']>;
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly ifMatch: string | null;
+  /** Address of the client, behind the proxies that are trusted. */
+  readonly address: string;
+}
+
+export interface TypedReply<E extends Endpoint> {
+  readonly status: keyof E['responses'] & number;
+  readonly body: AnswerOf<E>;
+  readonly etag?: string;
+}
+
+export interface ServeDeps extends ActorDeps {
+  /** Called after a commit, so that jobs which it enqueued start at once. */
+  readonly wakeJobs: () => void;
+}
+
+/** Serves an endpoint that changes nothing. */
+export function serveRead<const E extends Endpoint>(
+  app: FastifyInstance,
+  deps: ServeDeps,
+  endpoint: E,
+  handle: (call: Call<E>, db: Database) => Promise<TypedReply<E>>,
+): void {
+  route(app, endpoint, async (request, reply) => {
+    await send(reply, await handle(await callOf(deps, endpoint, request), deps.db));
+  });
+}
+
+/** Serves an endpoint whose work is one transaction, done once per Idempotency-Key. */
+export function serveWrite<const E extends Endpoint>(
+  app: FastifyInstance,
+  deps: ServeDeps,
+  endpoint: E,
+  handle: (call: Call<E>, trx: Trx) => Promise<TypedReply<E>>,
+): void {
+  route(app, endpoint, async (request, reply) => {
+    const call = await callOf(deps, endpoint, request);
+    const key = idempotencyKeyOf(request);
+    const answer = await inTransaction(deps.db, async (trx): Promise<Reply> => {
+      const work = () => handle(call, trx);
+      if (key === null) return work();
+      return onceByKey(
+        trx,
+        {
+          actor: request.caller.key,
+          organization: organizationOf(request) ?? '',
+          route: `${request.method} ${request.url}`,
+          key,
+          body: request.body,
+        },
+        work,
+      );
+    });
+    deps.wakeJobs();
+    await send(reply, answer);
+  });
+}
+
+/** Problems that any endpoint may answer, by what it is. */
+function commonProblems(endpoint: Endpoint): ProblemId[] {
+  const ids: ProblemId[] = ['invalid-request', 'too-many-requests', 'internal-error', 'unavailable'];
+  if (endpoint.needs !== 'nothing') ids.push('not-signed-in', 'scope-missing', 'not-found');
+  if (endpoint.method !== 'GET') ids.push('origin-refused', 'payload-too-large', 'idempotency-key-reused');
+  return ids;
+}
+
+function route(
+  app: FastifyInstance,
+  endpoint: Endpoint,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+): void {
+  const statuses = new Set(
+    [...commonProblems(endpoint), ...(endpoint.problems ?? [])].map((id) => PROBLEMS[id].status),
+  );
+  const options: RouteOptions = {
+    method: endpoint.method as HTTPMethods,
+    url: endpoint.path,
+    handler,
+    config: { needs: endpoint.needs },
+    schema: {
+      operationId: endpoint.id,
+      summary: endpoint.summary,
+      tags: [endpoint.tag],
+      ...(endpoint.needs === 'nothing' ? { security: [] } : {}),
+      ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
+      ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+      ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+      response: {
+        ...endpoint.responses,
+        ...Object.fromEntries([...statuses].map((status) => [status, problemAnswer])),
+      } as Record<string, TSchema>,
+    },
+  };
+  app.route(options);
+}
+
+const problemAnswer = {
+  description: 'A problem (RFC 9457)',
+  content: { 'application/problem+json': { schema: ProblemBody } },
+};
+
+async function callOf<E extends Endpoint>(
+  deps: ServeDeps,
+  endpoint: E,
+  request: FastifyRequest,
+): Promise<Call<E>> {
+  const actor = await actorFor(deps, endpoint, request.caller, organizationOf(request));
+  return {
+    actor: actor as ActorFor<E['needs']>,
+    params: request.params as ParamsOf<E>,
+    query: request.query as QueryOf<E>,
+    body: request.body as BodyOf<E>,
+    ifMatch: request.headers['if-match'] ?? null,
+    address: request.ip,
+  };
+}
+
+function organizationOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-organization'];
+  return typeof header === 'string' && header !== '' ? header : undefined;
+}
+
+function idempotencyKeyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || request.method !== 'POST') return null;
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new Problem('idempotency-key-invalid', { detail: 'Give 1 to 200 visible ASCII characters.' });
+}
+
+async function send(reply: FastifyReply, answer: Reply): Promise<void> {
+  if (answer.etag !== undefined) reply.header('etag', answer.etag);
+  await reply.code(answer.status).send(answer.status === 204 ? null : answer.body);
+}
