@@ -1,0 +1,129 @@
+import { emailKey } from '@muniment/domain/email-address.ts';
+import type { Database } from '../../database/connect.ts';
+import { hashOfSecret } from '../../random-secret.ts';
+import { addressKey, countAttempt } from './attempt-service.ts';
+import { type IdentityProvider, IdentityProviderError, type SignInProblem } from './identity-provider.ts';
+import { closeSession, openSession } from './session-service.ts';
+import { insertSignIn, saveAccount, takeSignIn } from './sign-in-repository.ts';
+
+export interface SignInDeps {
+  readonly db: Database;
+  readonly identityProvider: IdentityProvider;
+}
+
+/** How a sign-in ended that did not come about. */
+export interface SignInRefusal {
+  readonly kind: 'refused';
+  readonly problem: SignInProblem;
+  /** Where the person wanted to go, where that is known. */
+  readonly returnTo?: string;
+  readonly retryAfterSeconds?: number;
+  /** For the log. */
+  readonly error?: IdentityProviderError;
+  /** Must not be in the log. */
+  readonly secrets?: readonly string[];
+}
+
+export const SIGN_IN_MINUTES = 10;
+
+// The identity provider guards passwords. These limits bound what one address can make this server do, and leave
+// room for an office behind one address that starts work at nine.
+const STARTS = { what: 'sign-in', windowSeconds: 300, max: 300 };
+const FAILURES = { what: 'sign-in-callback', windowSeconds: 300, max: 300 };
+
+/**
+ * Starts a sign-in: remembers what its callback must match.
+ *
+ * @param browserKey A secret that only the person's browser has, so that nobody can finish their own sign-in in
+ *   another's browser (login CSRF).
+ * @param returnTo A path of this server.
+ */
+export async function startSignIn(
+  deps: SignInDeps,
+  request: { returnTo: string; browserKey: string; address: string },
+): Promise<{ kind: 'redirect'; url: string } | SignInRefusal> {
+  const { returnTo } = request;
+  const limited = await limit(deps.db, STARTS, request.address, returnTo);
+  if (limited !== null) return limited;
+  try {
+    const { url, checks } = await deps.identityProvider.startSignIn();
+    await insertSignIn(deps.db, {
+      stateHash: hashOfState(checks.state, request.browserKey),
+      codeVerifier: checks.codeVerifier,
+      nonce: checks.nonce,
+      returnTo,
+      minutes: SIGN_IN_MINUTES,
+    });
+    return { kind: 'redirect', url };
+  } catch (error) {
+    if (error instanceof IdentityProviderError) {
+      return { kind: 'refused', problem: error.problem, returnTo, error };
+    }
+    throw error;
+  }
+}
+
+/**
+ * Ends a sign-in: makes or renews the account of (issuer, subject) and opens a session. Every pending sign-in is
+ * good for one callback, whatever comes of it. An account is never looked up by its e-mail.
+ *
+ * @param request.query The query of the callback, without `?`.
+ * @param request.browserKey null where the browser sent none.
+ * @param request.previousSession The session that this browser had; it ends.
+ */
+export async function finishSignIn(
+  deps: SignInDeps,
+  request: { query: string; browserKey: string | null; previousSession: string | null; address: string },
+): Promise<{ kind: 'signed-in'; token: string; expiresAt: Date; returnTo: string } | SignInRefusal> {
+  const limited = await limit(deps.db, FAILURES, request.address);
+  if (limited !== null) return limited;
+  const parameters = new URLSearchParams(request.query);
+  const state = parameters.get('state');
+  if (state === null || request.browserKey === null) return { kind: 'refused', problem: 'sign-in-expired' };
+  const pending = await takeSignIn(deps.db, hashOfState(state, request.browserKey));
+  if (pending === null) return { kind: 'refused', problem: 'sign-in-expired' };
+
+  const { returnTo, ...checks } = pending;
+  try {
+    const person = await deps.identityProvider.finishSignIn(request.query, { state, ...checks });
+    const key = person.email === null ? null : emailKey(person.email);
+    if (person.email === null || key === null) {
+      return { kind: 'refused', problem: 'no-verified-email', returnTo };
+    }
+    const account = { ...person, email: person.email, emailKey: key };
+    const session = await deps.db.transaction().execute(async (trx) => {
+      const accountId = await saveAccount(trx, account);
+      if (request.previousSession !== null) await closeSession(trx, request.previousSession);
+      return openSession(trx, accountId, { idToken: person.idToken });
+    });
+    return { kind: 'signed-in', ...session, returnTo };
+  } catch (error) {
+    if (!(error instanceof IdentityProviderError)) throw error;
+    const secrets = [state, parameters.get('code') ?? '', checks.codeVerifier, checks.nonce].filter(Boolean);
+    return { kind: 'refused', problem: error.problem, returnTo, error, secrets };
+  }
+}
+
+/** Ends a session here, and answers where it ends at the issuer too, or our sign-in page. */
+export async function signOut(deps: SignInDeps, sessionToken: string | null): Promise<string> {
+  const closed = sessionToken === null ? null : await closeSession(deps.db, sessionToken);
+  if (closed === null) return '/sign-in';
+  return (await deps.identityProvider.endSessionUrl(closed.idToken)) ?? '/sign-in';
+}
+
+/** State and browser in one key: with either of them wrong, nothing is found. */
+function hashOfState(state: string, browserKey: string): Buffer {
+  return hashOfSecret(`${state}.${browserKey}`);
+}
+
+async function limit(
+  db: Database,
+  bound: typeof STARTS,
+  address: string,
+  returnTo?: string,
+): Promise<SignInRefusal | null> {
+  const { allowed, retryAfterSeconds } = await countAttempt(db, { ...bound, who: addressKey(address) });
+  if (allowed) return null;
+  const refusal = { kind: 'refused', problem: 'too-many-requests', retryAfterSeconds } as const;
+  return returnTo === undefined ? refusal : { ...refusal, returnTo };
+}

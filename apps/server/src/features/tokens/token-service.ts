@@ -1,0 +1,95 @@
+import type { TokenScope } from '@muniment/contract/endpoint.ts';
+import type { ApiToken } from '@muniment/contract/people.ts';
+import { validate as isUuid } from 'uuid';
+import type { Queryable } from '../../database/connect.ts';
+import { hashOfSecret, randomSecret } from '../../random-secret.ts';
+import type { Account } from '../sign-in/session-service.ts';
+import {
+  findToken,
+  insertToken,
+  revokeTokenOfPerson,
+  selectTokensOfPerson,
+  type TokenOwner,
+} from './token-repository.ts';
+
+/** Whom a token speaks for, and what it may be used for. */
+export type TokenActor = { readonly tokenId: string; readonly scopes: readonly TokenScope[] } & (
+  | { readonly kind: 'person'; readonly account: Account; readonly organizationId: string }
+  | { readonly kind: 'partner'; readonly partner: { readonly id: string; readonly name: string } }
+  | { readonly kind: 'publisher' }
+);
+
+export type ReadToken = (token: string) => Promise<TokenActor | null>;
+
+/** A token as its maker sees it: `token` is shown this once, and only its hash is kept. */
+export type CreatedToken = ApiToken & { readonly token: string };
+
+export interface WantedToken {
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly expiresInDays: number;
+}
+
+// The prefix lets secret scanners recognize a token that leaked.
+const PREFIX = 'mun_';
+const TOKEN = /^mun_[\w-]{43}$/;
+
+/** Makes a token with the rights of a person in one organization, whatever those are at each use. */
+export function createPersonToken(
+  db: Queryable,
+  wanted: WantedToken & { accountId: string; organizationId: string },
+): Promise<CreatedToken> {
+  const { accountId, organizationId } = wanted;
+  return createToken(db, wanted, { kind: 'person', accountId, organizationId });
+}
+
+/** Makes a token for a partner's systems. */
+export function createPartnerToken(
+  db: Queryable,
+  wanted: WantedToken & { partnerId: string },
+): Promise<CreatedToken> {
+  return createToken(db, wanted, { kind: 'partner', partnerId: wanted.partnerId });
+}
+
+/** Makes a token for the publisher's systems. */
+export function createPublisherToken(db: Queryable, wanted: WantedToken): Promise<CreatedToken> {
+  return createToken(db, wanted, { kind: 'publisher' });
+}
+
+/** A person's tokens in one organization that were not revoked, newest first. */
+export function listPersonTokens(
+  db: Queryable,
+  of: { accountId: string; organizationId: string },
+): Promise<ApiToken[]> {
+  return selectTokensOfPerson(db, of);
+}
+
+/**
+ * Revokes a token: from the commit on it opens nothing.
+ *
+ * @returns false where the person has no such token in the organization.
+ */
+export async function revokePersonToken(
+  db: Queryable,
+  which: { accountId: string; organizationId: string; tokenId: string },
+): Promise<boolean> {
+  return isUuid(which.tokenId) && revokeTokenOfPerson(db, which);
+}
+
+/** Whom a token speaks for; null where it is unknown, expired or revoked. One query by its hash. */
+export async function readToken(db: Queryable, token: string): Promise<TokenActor | null> {
+  return TOKEN.test(token) ? findToken(db, hashOfSecret(token)) : null;
+}
+
+async function createToken(db: Queryable, wanted: WantedToken, owner: TokenOwner): Promise<CreatedToken> {
+  const token = `${PREFIX}${randomSecret()}`;
+  const { name, scopes, expiresInDays } = wanted;
+  const created = await insertToken(db, {
+    tokenHash: hashOfSecret(token),
+    name,
+    scopes,
+    expiresInDays,
+    owner,
+  });
+  return { ...created, token };
+}
