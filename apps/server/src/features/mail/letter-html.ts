@@ -76,10 +76,11 @@ function blockAsHtml(block: Block): Html {
     case 'button':
       return html`<p style="margin:24px 0 16px;"><a class="button" href="${block.url}" style="display:inline-block;padding:14px 28px;background:#0a6e76;border-radius:6px;font-size:16px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none;">${block.label}</a></p>
 <p class="quiet" style="${STYLE.quiet}">${block.instead}<br><a class="link" href="${block.url}" style="color:#07626a;word-break:break-all;">${block.url}</a></p>\n`;
-    case 'licenses':
-      return block.licenses.length > ROOMY_LIST
-        ? html`${block.licenses.map(licenseAsLine)}`
-        : html`${block.licenses.map(licenseAsEntry)}`;
+    case 'licenses': {
+      const licenseAsHtml = block.licenses.length > ROOMY_LIST ? licenseAsLine : licenseAsEntry;
+      return html`<div class="line" style="margin:0 0 20px;border-bottom:1px solid #e3e3df;">
+${block.licenses.map(licenseAsHtml)}</div>\n`;
+    }
     case 'aside':
       return html`<div class="aside" style="margin:24px 0 16px;padding:16px 20px 1px;background:#ddf1f2;border-left:4px solid #0a6e76;border-radius:6px;">
 <h2 class="text" style="${STYLE.heading}margin-top:0;">${block.heading}</h2>
@@ -99,7 +100,7 @@ ${lines.map(
 
 function licenseAsLine({ licenseId, name, lines }: LicenseLines): Html {
   const says = [name, ...lines.map(({ text }) => text)].join('. ');
-  return html`<div class="text" style="font-size:14px;line-height:22px;"><b>${licenseId}</b> ${says}</div>\n`;
+  return html`<div class="text" style="margin:0 0 8px;font-size:14px;line-height:20px;color:#242424;"><b>${licenseId}</b> ${says}</div>\n`;
 }
 
 const LINE_CLASS = { plain: 'text', added: 'added', removed: 'removed' } as const;

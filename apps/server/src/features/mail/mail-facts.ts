@@ -47,14 +47,14 @@ export type Mail = {
 
 /** What an invitation offers now. */
 export interface MailedOffer {
-  state: 'open' | 'registered' | 'withdrawn';
-  generation: number;
-  expiresAt: Date;
-  kind: 'assignment' | 'contact';
-  licenses: {
-    licenseId: string;
-    name: string;
-    roles: { role: Role; startsAt: Date; endsAt: Date | null }[];
+  readonly state: 'open' | 'registered' | 'withdrawn';
+  readonly generation: number;
+  readonly expiresAt: Date;
+  readonly kind: 'assignment' | 'contact';
+  readonly licenses: readonly {
+    readonly licenseId: string;
+    readonly name: string;
+    readonly roles: readonly { readonly role: Role; readonly startsAt: Date; readonly endsAt: Date | null }[];
   }[];
 }
 

@@ -135,16 +135,20 @@ export async function readMailPage(
   q: Queryable,
   page: {
     limit: number;
-    /** The last mail of the page before: its time as PostgreSQL wrote it, and its id. */
-    after: { createdAt: string; id: string } | null;
+    /** The last mail of the page before. */
+    after: { createdAtMicroseconds: number; id: string } | null;
     state?: MailState | undefined;
     q?: string | undefined;
   },
-): Promise<{ mail: Mail; createdAtText: string }[]> {
-  let query = selectMails(q).select(sql<string>`m.created_at::text`.as('created_at_text'));
+): Promise<{ mail: Mail; createdAtMicroseconds: number }[]> {
+  // To the microsecond as PostgreSQL keeps it: a Date would round, and leave out mails at the edge of a page.
+  let query = selectMails(q).select(
+    sql<number>`(extract(epoch from m.created_at) * 1000000)::bigint`.as('created_at_microseconds'),
+  );
   if (page.after !== null) {
-    const { createdAt, id } = page.after;
-    query = query.where(sql<boolean>`(m.created_at, m.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+    const { createdAtMicroseconds, id } = page.after;
+    const createdAt = sql`timestamptz 'epoch' + ${createdAtMicroseconds}::bigint * interval '1 microsecond'`;
+    query = query.where(sql<boolean>`(m.created_at, m.id) < (${createdAt}, ${id}::uuid)`);
   }
   if (page.state !== undefined) query = query.where('m.state', '=', page.state);
   if (page.q !== undefined) {
@@ -164,7 +168,7 @@ export async function readMailPage(
     .orderBy('m.id', 'desc')
     .limit(page.limit)
     .execute();
-  return rows.map((row) => ({ mail: toMail(row), createdAtText: row.created_at_text }));
+  return rows.map((row) => ({ mail: toMail(row), createdAtMicroseconds: row.created_at_microseconds }));
 }
 
 export async function readLastInvitationMails(

@@ -58,7 +58,6 @@ export const en = {
   'contactRegistered.heading': 'License ID {licenseId} was registered',
   'contactRegistered.lead':
     'You were invited to administer a license ID of {organization}, as a contact of its contract with {publisher}. The invitation was registered on {registeredAt}, and whoever registered it administers the license ID now.',
-  'contactRegistered.list': 'What was registered',
   'contactRegistered.forwarded': 'If you forwarded the invitation, you do not have to do anything.',
   'contactRegistered.notForwarded':
     'If you did not forward it, turn to the partner that set the contract up.',
