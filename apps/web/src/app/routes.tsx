@@ -12,7 +12,7 @@ import { ProblemError } from '../api/problem.ts';
 import { Frame } from '../frame/frame.tsx';
 import { NeedsAdministrator } from '../frame/needs-administrator.tsx';
 import { NotFoundInFrame, NotFoundPage } from '../frame/not-found.tsx';
-import { RouteError } from '../frame/route-error.tsx';
+import { BareRouteError, RouteError } from '../frame/route-error.tsx';
 import { RoutePending } from '../frame/route-pending.tsx';
 import { paths } from './paths.ts';
 import { readAssignmentsSearch, readAssignSearch, readSignInSearch } from './search.ts';
@@ -42,7 +42,7 @@ async function requireAdministrator(arrival: Arrival & { params: { organization:
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
   notFoundComponent: NotFoundPage,
-  errorComponent: RouteError,
+  errorComponent: BareRouteError,
 });
 
 const startRoute = createRoute({
@@ -54,6 +54,7 @@ const startRoute = createRoute({
     if (first !== undefined) throw redirect({ href: paths.home(first.number), replace: true });
   },
   component: lazyRouteComponent(() => import('../pages/no-access/no-access-page.tsx')),
+  errorComponent: BareRouteError,
 });
 
 const signInRoute = createRoute({
@@ -61,12 +62,14 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: readSignInSearch,
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx')),
+  errorComponent: BareRouteError,
 });
 
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register/$token',
   component: lazyRouteComponent(() => import('../pages/register/register-page.tsx')),
+  errorComponent: BareRouteError,
 });
 
 const organizationRoute = createRoute({
@@ -78,6 +81,7 @@ const organizationRoute = createRoute({
     if (!isTheirs) throw notFound({ routeId: rootRoute.id });
   },
   component: Frame,
+  errorComponent: BareRouteError,
   notFoundComponent: NotFoundInFrame,
 });
 

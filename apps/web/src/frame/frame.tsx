@@ -26,7 +26,7 @@ export function Frame() {
         </main>
       </div>
       <footer className={styles.footer}>
-        <span>{t('frame.footer.effect')}</span>
+        <span className={styles.effect}>{t('frame.footer.effect')}</span>
         <span className={styles.publisher}>
           {me.demo && <span>{t('frame.demo')}</span>}
           <span>{t('frame.footer.publisher', { publisher: me.publisherName })}</span>

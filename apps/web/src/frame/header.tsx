@@ -113,7 +113,8 @@ function AccountMenu() {
           },
         ]}
         trigger={
-          <Button aria-label={t('frame.account', { name: me.displayName })} className={styles.avatar}>
+          <Button className={styles.avatar}>
+            <span className="visually-hidden">{t('frame.account', { name: me.displayName })}</span>
             <Avatar name={me.displayName} size="small" />
           </Button>
         }

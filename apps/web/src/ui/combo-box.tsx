@@ -1,50 +1,59 @@
-import { Search } from 'lucide-react';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
-import { Input } from 'react-aria-components/Input';
+import { useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { ListBox } from 'react-aria-components/ListBox';
 import { useMessages } from '../messages/messages.tsx';
-import { classNames } from './class-names.ts';
-import fieldStyles from './field.module.css';
-import { FieldHints, FieldLabel, type FieldTexts } from './field-parts.tsx';
-import { type Option, OptionsPopover } from './options.tsx';
-import searchStyles from './search-field.module.css';
+import styles from './combo-box.module.css';
+import { type Option, OptionItem } from './options.tsx';
+import { SearchField } from './search-field.tsx';
 
-export interface ComboBoxProps<Id extends string> extends FieldTexts {
+export interface ComboBoxProps<Id extends string> {
+  /** Its name and placeholder ("Name or email"). */
+  label: string;
   /** What the server found for `inputValue`; nothing is filtered here. */
   options: readonly Option<Id>[];
   inputValue: string;
   onInputChange: (text: string) => void;
   /** An option was chosen. The text is the caller's to clear or keep. */
   onChoose: (id: Id) => void;
-  placeholder?: string;
   isLoading?: boolean;
   /** Where nothing was found. */
   emptyText?: string;
 }
 
-/** A search whose results drop down below it, for adding one after the other: people, license IDs. */
+/**
+ * A search whose results drop down below it, for adding one after the other: people, license IDs. Arrow keys
+ * move through the results, Enter takes one, Esc empties the search.
+ */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
-  const { label, hideLabel, description, errorMessage, options, inputValue, placeholder } = props;
+  const { label, options, inputValue, onInputChange, onChoose, isLoading, emptyText } = props;
   const { t } = useMessages();
+  const [hasFocus, setHasFocus] = useState(false);
+  const isOpen = hasFocus && inputValue !== '';
   return (
-    <AriaComboBox
-      items={options}
-      value={null}
-      onChange={(key) => key !== null && props.onChoose(key as Id)}
-      inputValue={inputValue}
-      onInputChange={props.onInputChange}
-      defaultFilter={() => true}
-      allowsEmptyCollection={inputValue !== ''}
-      menuTrigger="input"
-      isInvalid={Boolean(errorMessage)}
-      className={fieldStyles.field}
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches whether focus is within
+    <div
+      className={styles.combo}
+      onFocus={() => setHasFocus(true)}
+      onBlur={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget))}
     >
-      <FieldLabel label={label} hideLabel={hideLabel} />
-      <div className={searchStyles.search}>
-        <Search size={18} strokeWidth={1.5} aria-hidden className={searchStyles.icon} />
-        <Input placeholder={placeholder} className={classNames(fieldStyles.input, searchStyles.input)} />
-      </div>
-      <FieldHints description={description} errorMessage={errorMessage} />
-      <OptionsPopover options={options} emptyText={props.isLoading ? t('ui.loading') : props.emptyText} />
-    </AriaComboBox>
+      <Autocomplete inputValue={inputValue} onInputChange={onInputChange}>
+        <SearchField label={label} />
+        <div className={styles.results} hidden={!isOpen}>
+          <ListBox
+            aria-label={label}
+            items={isOpen ? options : []}
+            onAction={(key) => onChoose(key as Id)}
+            className={styles.list}
+            renderEmptyState={() => (
+              <div role="status" className={styles.empty}>
+                {isLoading ? t('ui.loading') : (emptyText ?? t('ui.noOptions'))}
+              </div>
+            )}
+          >
+            {(option) => <OptionItem option={option} mark="none" />}
+          </ListBox>
+        </div>
+      </Autocomplete>
+    </div>
   );
 }

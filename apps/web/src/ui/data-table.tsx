@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { type ComponentPropsWithRef, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import {
   Cell,
@@ -85,10 +85,15 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
   const columns = hasCards ? cardColumns(props.columns, renderCard) : props.columns;
   const rowHeader = columns.find((column) => column.isRowHeader) ?? columns[0];
   const scrollsWithPage = props.scroll === 'page' || hasCards;
+  const frame = useRef<HTMLDivElement>(null);
+  useFocusOfClosedRow(frame, openId ?? null);
   const rowCount = (props.totalCount ?? items.length) + 1;
 
   return (
-    <div className={classNames(styles.frame, scrollsWithPage && styles.natural, hasCards && styles.cards)}>
+    <div
+      ref={frame}
+      className={classNames(styles.frame, scrollsWithPage && styles.natural, hasCards && styles.cards)}
+    >
       <Virtualizer
         layout={TableLayout}
         layoutOptions={
@@ -158,12 +163,9 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
                       <Checkbox slot="selection" />
                     </Cell>
                   )}
-                  <Collection items={columns}>
+                  <Collection items={columns} idScope={item.id}>
                     {(column) => (
-                      <Cell
-                        id={column.id}
-                        className={classNames(styles.cell, column.align === 'end' && styles.end)}
-                      >
+                      <Cell className={classNames(styles.cell, column.align === 'end' && styles.end)}>
                         {column.render(item)}
                       </Cell>
                     )}
@@ -192,6 +194,23 @@ function cardColumns<Item>(
   render: (item: Item) => ReactNode,
 ): DataColumn<Item>[] {
   return [{ id: 'card', header: columns[0]?.header ?? '', render, isSortable: columns[0]?.isSortable }];
+}
+
+/** When the pane of a row closes and focus is lost with it, the row has it: the control may be a new one. */
+function useFocusOfClosedRow(frame: RefObject<HTMLElement | null>, openId: string | null): void {
+  const lastOpenId = useRef(openId);
+  useEffect(() => {
+    const closedId = openId === null ? lastOpenId.current : null;
+    lastOpenId.current = openId;
+    if (closedId === null) return;
+    // After the pane had its own try at the control that opened it.
+    const timer = setTimeout(() => {
+      const isLost = document.activeElement === null || document.activeElement === document.body;
+      const row = frame.current?.querySelector(`[role="row"][data-key="${CSS.escape(closedId)}"]`);
+      if (isLost && row instanceof HTMLElement) row.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+  }, [frame, openId]);
 }
 
 /** React Aria counts the rows that are loaded; a screen reader should hear how many there are. */

@@ -42,7 +42,8 @@ function PaneBeside(props: InlinePaneProps) {
       // Whoever closed it, focus must not be lost with the pane; if it is elsewhere by now, leave it there.
       queueMicrotask(() => {
         const isLost = document.activeElement === null || document.activeElement === document.body;
-        if (isLost && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+        if (isLost && opener instanceof HTMLElement && opener.isConnected)
+          opener.focus({ preventScroll: true });
       });
     };
   }, []);

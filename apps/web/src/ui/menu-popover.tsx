@@ -26,6 +26,7 @@ export default function MenuPopover(props: MenuPopoverProps) {
     <Popover
       triggerRef={triggerRef}
       trigger="MenuTrigger"
+      aria-label={label}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       placement={placement}

@@ -23,45 +23,58 @@ interface OptionsProps {
   isMultiple?: boolean;
   /** Below the list. */
   footer?: ReactNode;
-  emptyText?: string;
 }
 
 /** The list that a select, filter or combo box opens. */
-export function OptionsPopover({ options, isMultiple = false, footer, emptyText }: OptionsProps) {
+export function OptionsPopover({ options, isMultiple = false, footer }: OptionsProps) {
   const { t } = useMessages();
   return (
     <Popover className={styles.popover} offset={4}>
       <ListBox
         items={options}
         className={styles.list}
-        renderEmptyState={() => <div className={styles.empty}>{emptyText ?? t('ui.noOptions')}</div>}
+        renderEmptyState={() => <div className={styles.empty}>{t('ui.noOptions')}</div>}
       >
-        {(option) => (
-          <ListBoxItem
-            id={option.id}
-            textValue={option.label}
-            isDisabled={option.isDisabled}
-            className={styles.option}
-          >
-            {({ isSelected }) => (
-              <>
-                <span className={isMultiple ? styles.box : styles.tick} aria-hidden>
-                  {isSelected && <Check size={isMultiple ? 12 : 16} strokeWidth={isMultiple ? 3.5 : 2} />}
-                </span>
-                <span className={styles.texts}>
-                  <Text slot="label">{option.label}</Text>
-                  {option.description && (
-                    <Text slot="description" className={styles.description}>
-                      {option.description}
-                    </Text>
-                  )}
-                </span>
-              </>
-            )}
-          </ListBoxItem>
-        )}
+        {(option) => <OptionItem option={option} mark={isMultiple ? 'box' : 'tick'} />}
       </ListBox>
       {footer && <div className={styles.footer}>{footer}</div>}
     </Popover>
+  );
+}
+
+export interface OptionItemProps {
+  option: Option;
+  /** How it shows that it is chosen. */
+  mark: 'box' | 'tick' | 'none';
+}
+
+/** One option in a list. */
+export function OptionItem({ option, mark }: OptionItemProps) {
+  const isBox = mark === 'box';
+  return (
+    <ListBoxItem
+      id={option.id}
+      textValue={option.label}
+      isDisabled={option.isDisabled}
+      className={styles.option}
+    >
+      {({ isSelected }) => (
+        <>
+          {mark !== 'none' && (
+            <span className={styles[mark]} aria-hidden>
+              {isSelected && <Check size={isBox ? 12 : 16} strokeWidth={isBox ? 3.5 : 2} />}
+            </span>
+          )}
+          <span className={styles.texts}>
+            <Text slot="label">{option.label}</Text>
+            {option.description && (
+              <Text slot="description" className={styles.description}>
+                {option.description}
+              </Text>
+            )}
+          </span>
+        </>
+      )}
+    </ListBoxItem>
   );
 }

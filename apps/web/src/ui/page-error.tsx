@@ -5,15 +5,29 @@ import { Button } from './button.tsx';
 import { LinkButton } from './link-button.tsx';
 import styles from './page-error.module.css';
 
-export interface PageErrorProps {
+export interface ErrorDetailsProps {
   error: unknown;
   onRetry: () => void;
+}
+
+export interface PageErrorProps extends ErrorDetailsProps {
   /** What failed: "The list of people could not be loaded". */
   title?: string;
 }
 
-/** Stands where a page or list could not be loaded: what failed, what is safe, Try again, request ID. */
+/** Stands where a list or a part of a page could not be loaded. */
 export function PageError({ error, onRetry, title }: PageErrorProps) {
+  const { t } = useMessages();
+  return (
+    <div role="alert" className={styles.error}>
+      <h2>{title ?? t('ui.error.title')}</h2>
+      <ErrorDetails error={error} onRetry={onRetry} />
+    </div>
+  );
+}
+
+/** What is safe, Try again, and the request ID to quote. */
+export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
   const { t } = useMessages();
   const [isCopied, setCopied] = useState(false);
   const problem = error instanceof ProblemError ? error.problem : null;
@@ -26,8 +40,7 @@ export function PageError({ error, onRetry, title }: PageErrorProps) {
   };
 
   return (
-    <div role="alert" className={styles.error}>
-      <h2>{title ?? t('ui.error.title')}</h2>
+    <div className={styles.details}>
       <p>
         {isServerAway ? t('ui.error.offline') : problem?.detail} {t('ui.error.safe')}
       </p>

@@ -1,5 +1,5 @@
 import type { Role } from '@muniment/domain/roles.ts';
-import { ShieldUser } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useMessages } from '../messages/messages.tsx';
 import { shortRoleName } from '../messages/names.ts';
 import { classNames } from './class-names.ts';
@@ -11,7 +11,7 @@ export function RoleChip({ role }: { role: Role }) {
   const isAdministrator = role === 'administrator';
   return (
     <span className={classNames(styles.chip, isAdministrator && styles.administrator)}>
-      {isAdministrator && <ShieldUser size={12} strokeWidth={2} aria-hidden />}
+      {isAdministrator && <ShieldCheck size={12} strokeWidth={2} aria-hidden />}
       {t(shortRoleName(role))}
     </span>
   );
