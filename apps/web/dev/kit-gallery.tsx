@@ -1,8 +1,8 @@
+import { ProblemError } from '@muniment/contract/client.ts';
 import { ROLES } from '@muniment/domain/roles.ts';
 import { VL_USER_STATUSES } from '@muniment/domain/vl-user-status.ts';
 import { Copy, Ellipsis, Plus, UserRoundPlus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { ProblemError } from '../src/api/problem.ts';
 import { Avatar } from '../src/ui/avatar.tsx';
 import { Badge } from '../src/ui/badge.tsx';
 import { Breadcrumbs } from '../src/ui/breadcrumbs.tsx';
@@ -299,15 +299,16 @@ function Wayfinding() {
 }
 
 function Absences() {
-  const error = new ProblemError({
-    type: 'service-unavailable',
-    title: 'Service unavailable',
-    detail: 'The database did not answer.',
-    status: 503,
-    errors: [],
-    licenseIds: [],
-    requestId: 'req-4f2a',
-  });
+  const error = new ProblemError(
+    503,
+    {
+      type: '/docs/problems/unavailable',
+      title: 'Not available for the moment',
+      status: 503,
+      instance: 'req-4f2a',
+    },
+    null,
+  );
   return (
     <Section title="Absences">
       <EmptyState title="No one matches these filters" action={<Button>Clear filters</Button>}>

@@ -1,5 +1,6 @@
+import { ProblemError } from '@muniment/contract/client.ts';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ProblemError } from './problem.ts';
+import { isProblem, ServerNotReached } from './client.ts';
 
 const RETRIES = 2;
 
@@ -11,8 +12,7 @@ const RETRIES = 2;
  */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const leaveWhenSignedOut = (error: unknown, meta: Record<string, unknown> | undefined) => {
-    const isSignedOut = error instanceof ProblemError && error.problem.status === 401;
-    if (isSignedOut && meta?.isSignInOptional !== true) onSignedOut();
+    if (isProblem(error, 'not-signed-in') && meta?.isSignInOptional !== true) onSignedOut();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError: (error, query) => leaveWhenSignedOut(error, query.meta) }),
@@ -28,5 +28,5 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
 
 /** Whether asking again could help: the server was away or overloaded. A refusal stays one. */
 function mayPass(error: unknown): boolean {
-  return error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 502);
+  return error instanceof ServerNotReached || (error instanceof ProblemError && error.status >= 502);
 }

@@ -1,8 +1,9 @@
+import type { Me } from '@muniment/contract/people.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Api, createApi } from '../api/client.ts';
-import { type Me, type MyOrganization, meQuery } from '../api/me.ts';
+import { type MyOrganization, meQuery } from '../api/me.ts';
 
 /** The signed-in person. Loaded before any page of an organization shows. */
 export function useMe(): Me {

@@ -1,3 +1,4 @@
+import type { Me } from '@muniment/contract/people.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -7,8 +8,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { type Me, meQuery } from '../api/me.ts';
-import { ProblemError } from '../api/problem.ts';
+import { isProblem } from '../api/client.ts';
+import { meQuery } from '../api/me.ts';
 import { Frame } from '../frame/frame.tsx';
 import { NeedsAdministrator } from '../frame/needs-administrator.tsx';
 import { NotFoundInFrame, NotFoundPage } from '../frame/not-found.tsx';
@@ -27,8 +28,9 @@ async function requireMe({ context, location }: Arrival): Promise<Me> {
   try {
     return await context.queryClient.ensureQueryData(meQuery);
   } catch (error) {
-    const isSignedOut = error instanceof ProblemError && error.problem.status === 401;
-    throw isSignedOut ? redirect({ href: paths.signIn(location.href), replace: true }) : error;
+    throw isProblem(error, 'not-signed-in')
+      ? redirect({ href: paths.signIn(location.href), replace: true })
+      : error;
   }
 }
 

@@ -1,13 +1,14 @@
 import { useMessages } from '../messages/messages.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { BarePage } from './bare-page.tsx';
+import styles from './not-found.module.css';
 import { Page } from './page.tsx';
 
 function NotFoundText() {
   const { t } = useMessages();
   return (
     <>
-      <p>{t('ui.notFound.body')}</p>
+      <p className={styles.text}>{t('ui.notFound.body')}</p>
       <div>
         <ButtonLink href="/">{t('ui.notFound.home')}</ButtonLink>
       </div>

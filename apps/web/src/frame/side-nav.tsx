@@ -1,3 +1,4 @@
+import type { Action } from '@muniment/domain/roles.ts';
 import { useLocation } from '@tanstack/react-router';
 import { type LucideIcon, Package, UserRoundPlus, UsersRound } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
@@ -13,7 +14,7 @@ interface NavItem {
   icon: LucideIcon;
   href: (organization: string) => string;
   /** An action that some role of the person must allow; null for any role. */
-  action: string | null;
+  action: Action | null;
 }
 
 interface NavGroup {

@@ -1,5 +1,6 @@
+import { ProblemError } from '@muniment/contract/client.ts';
 import { useState } from 'react';
-import { ProblemError } from '../api/problem.ts';
+import { ServerNotReached } from '../api/client.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from './button.tsx';
 import { LinkButton } from './link-button.tsx';
@@ -30,9 +31,8 @@ export function PageError({ error, onRetry, title }: PageErrorProps) {
 export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
   const { t } = useMessages();
   const [isCopied, setCopied] = useState(false);
-  const problem = error instanceof ProblemError ? error.problem : null;
-  const requestId = problem?.requestId ?? null;
-  const isServerAway = problem?.status === 0;
+  const problem = error instanceof ProblemError ? error.body : null;
+  const requestId = problem?.instance ?? null;
 
   const copyRequestId = async () => {
     await navigator.clipboard.writeText(requestId ?? '');
@@ -42,7 +42,8 @@ export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
   return (
     <div className={styles.details}>
       <p>
-        {isServerAway ? t('ui.error.offline') : problem?.detail} {t('ui.error.safe')}
+        {error instanceof ServerNotReached ? t('ui.error.offline') : (problem?.detail ?? problem?.title)}{' '}
+        {t('ui.error.safe')}
       </p>
       <Button onPress={onRetry}>{t('ui.error.retry')}</Button>
       {requestId && (
