@@ -159,6 +159,7 @@ function createProvider(
       {
         client_id: client.id,
         client_secret: client.secret,
+        token_endpoint_auth_method: 'client_secret_post',
         redirect_uris: [redirectUri],
         response_types: ['code'],
         grant_types: ['authorization_code'],

@@ -166,15 +166,17 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   };
 }
 
-/** With a secret: the header that every issuer must take, or the body where it says that it takes only that. */
+/**
+ * With a secret: in the body where the issuer says that it takes that, else in the header. In the header a secret
+ * must be form-encoded (RFC 6749, 2.3.1), which not every issuer undoes.
+ */
 function clientAuthentication(secret: string | null): client.ClientAuth {
   if (secret === null) return client.None();
   const basic = client.ClientSecretBasic(secret);
   const post = client.ClientSecretPost(secret);
   return (server, metadata, body, headers) => {
-    const methods = server.token_endpoint_auth_methods_supported;
-    const isPostOnly = methods?.includes('client_secret_post') && !methods.includes('client_secret_basic');
-    return (isPostOnly ? post : basic)(server, metadata, body, headers);
+    const takesPost = server.token_endpoint_auth_methods_supported?.includes('client_secret_post');
+    return (takesPost ? post : basic)(server, metadata, body, headers);
   };
 }
 
