@@ -1,6 +1,6 @@
 import type { TokenScope } from '@muniment/contract/endpoint.ts';
 import type { ApiToken } from '@muniment/contract/people.ts';
-import { type Selectable, sql } from 'kysely';
+import { type InferResult, type Selectable, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Queryable } from '../../database/connect.ts';
 import type { ApiTokenTable } from '../../database/schema.ts';
@@ -72,15 +72,26 @@ export async function revokeTokenOfPerson(
   return numUpdatedRows === 1n;
 }
 
-export async function findToken(db: Queryable, tokenHash: Buffer): Promise<TokenActor | null> {
-  const row = await db
+/** The tokens that are good now, by the hexadecimal form of their hashes. */
+export async function findTokens(
+  db: Queryable,
+  tokenHashes: readonly Buffer[],
+): Promise<ReadonlyMap<string, TokenActor>> {
+  const rows = await tokenRows(db)
+    .where('api_token.token_hash', '=', sql<Buffer>`any(${[...tokenHashes]}::bytea[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.tokenHash.toString('hex'), actorOf(row)]));
+}
+
+function tokenRows(db: Queryable) {
+  return db
     .selectFrom('api_token')
     .leftJoin('account', 'account.id', 'api_token.account_id')
     .leftJoin('partner', 'partner.id', 'api_token.partner_id')
-    .where('api_token.token_hash', '=', tokenHash)
     .where('api_token.revoked_at', 'is', null)
     .where('api_token.expires_at', '>', sql<Date>`now()`)
     .select([
+      'api_token.token_hash as tokenHash',
       'api_token.id as tokenId',
       'api_token.scopes',
       'api_token.organization_id as organizationId',
@@ -93,11 +104,12 @@ export async function findToken(db: Queryable, tokenHash: Buffer): Promise<Token
       'account.email_verified as emailVerified',
       'partner.id as partnerId',
       'partner.name as partnerName',
-    ])
-    .executeTakeFirst();
-  if (row === undefined) return null;
+    ]);
+}
+
+function actorOf(row: InferResult<ReturnType<typeof tokenRows>>[number]): TokenActor {
   const common = { tokenId: row.tokenId, scopes: row.scopes as TokenScope[] };
-  // A left join makes every column nullable at once; each of these is there or none is.
+  // A left join makes every column nullable by itself; of a table, all are there or none is.
   if (row.accountId !== null && row.organizationId !== null) {
     const account = {
       id: row.accountId,
