@@ -16,6 +16,7 @@ export interface Member {
   readonly organization: { readonly id: string; readonly number: string; readonly name: string };
   readonly vlUserId: string;
   readonly displayName: string;
+  readonly signInEmailKey: string;
 }
 
 export interface PartnerActor {

@@ -142,7 +142,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       .split(',')
       .map((one) => one.trim())
       .filter(Boolean),
-    logLevel: choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    logLevel: choice('LOG_LEVEL', LOG_LEVELS, demo ? 'warn' : 'info'),
   };
   if (/\p{Cc}/u.test(settings.publisherName)) wrong.push('PUBLISHER_NAME holds a control character.');
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));

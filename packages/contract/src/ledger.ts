@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, Instant, pageOf, pageQuery, strict } from './fields.ts';
+import { Id, Instant, orNull, pageOf, pageQuery, strict } from './fields.ts';
 
 export const LedgerEntry = Type.Object({
   id: Id,
@@ -8,7 +8,7 @@ export const LedgerEntry = Type.Object({
   at: Instant,
   event: Type.String(),
   version: Type.Integer(),
-  actor: Type.Object({ kind: Type.String(), id: Type.String(), displayName: Type.String() }),
+  actor: Type.Object({ kind: Type.String(), id: orNull(Type.String()) }),
   details: Type.Unknown({ description: 'As far as it touches license IDs that the caller administers.' }),
 });
 export type LedgerEntry = Type.Static<typeof LedgerEntry>;

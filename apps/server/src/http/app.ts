@@ -4,7 +4,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { Needs } from '@muniment/contract/endpoint.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify';
 import type { Caller } from '../actor.ts';
 import { Problem, problemBody } from '../problem.ts';
 import type { Settings } from '../settings.ts';
@@ -57,9 +57,16 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
   };
   const app: FastifyInstance = fastify(options);
 
+  // Looked at when all is registered: plugins declare theirs in hooks of their own.
+  const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
-    if (route.config?.needs === undefined)
-      throw new Error(`${route.method} ${route.url} does not say what it needs`);
+    routes.push(route);
+  });
+  app.addHook('onReady', async () => {
+    const silent = routes.filter((route) => route.config?.needs === undefined);
+    if (silent.length > 0) {
+      throw new Error(`These routes do not say what they need: ${silent.map(({ url }) => url).join(', ')}`);
+    }
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOfError(error);
@@ -106,7 +113,7 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
       max: settings.rateLimitPerMinute,
       timeWindow: 60_000,
       hook: 'preValidation',
-      keyGenerator: (request) => request.caller.key,
+      keyGenerator: (request) => request.caller?.key ?? request.ip,
       allowList: (request) => !request.url.startsWith('/v1/') || request.url === '/v1/access/check',
       errorResponseBuilder: (_request, { ttl }) => {
         const seconds = Math.ceil(ttl / 1000);

@@ -22,7 +22,7 @@ export interface Call<E extends Endpoint> {
 }
 
 export interface TypedReply<E extends Endpoint> {
-  readonly status: keyof E['responses'] & number;
+  readonly status: number;
   readonly body: AnswerOf<E>;
   readonly etag?: string;
 }

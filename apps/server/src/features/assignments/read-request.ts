@@ -43,3 +43,26 @@ function readRole(wanted: AskedRole, pointer: string): WantedRole {
     endsAt: asked.endsAt === undefined || asked.endsAt === null ? asked.endsAt : new Date(asked.endsAt),
   };
 }
+
+/**
+ * Takes If-Match as what the caller read of the one VL user whom the change names.
+ *
+ * @throws Problem invalid-request where the change names several, or somebody new.
+ */
+export function withIfMatch(
+  request: AssignmentChangeRequest,
+  ifMatch: string | null,
+): AssignmentChangeRequest {
+  if (ifMatch === null) return request;
+  const ids = new Set(
+    request.assignments.map(({ user }) => ('vlUserId' in user ? user.vlUserId.toLowerCase() : null)),
+  );
+  const [vlUserId] = ids;
+  if (ids.size !== 1 || vlUserId === null || vlUserId === undefined) {
+    throw invalidField(
+      'headers/if-match',
+      'It goes with one VL user by vlUserId. For several, send `expected`.',
+    );
+  }
+  return { ...request, expected: [...(request.expected ?? []), { vlUserId, etag: ifMatch }] };
+}

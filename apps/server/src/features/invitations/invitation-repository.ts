@@ -63,23 +63,6 @@ export async function findInvitation(q: Queryable, id: string): Promise<StoredIn
   return row === undefined ? null : toInvitation(row);
 }
 
-/** Open invitations of one VL user, in the order of their ids. */
-export async function findOpenInvitations(
-  q: Queryable,
-  organizationId: string,
-  vlUserId: string,
-): Promise<StoredInvitation[]> {
-  const rows = await q
-    .selectFrom('invitation')
-    .select(COLUMNS)
-    .where('organization_id', '=', organizationId)
-    .where('vl_user_id', '=', vlUserId)
-    .where('state', '=', 'open')
-    .orderBy('id')
-    .execute();
-  return rows.map(toInvitation);
-}
-
 /** The open contact invitation of a license ID, if any. */
 export async function findContactInvitation(
   q: Queryable,
@@ -311,23 +294,32 @@ export async function setContactGrantReady(
     .execute();
 }
 
-/** Of these license IDs (internal ids), those on which the viewer is effective administrator. */
-export async function selectCovering(
+/**
+ * Open invitations of VL users that cover a license ID which the viewer administers, in the order of their ids.
+ *
+ * An assignment invitation covers whatever waits without a contact invitation of its own; a contact
+ * invitation covers its one license ID.
+ */
+export async function selectOpenSeenBy(
   q: Queryable,
-  organizationId: string,
-  viewerId: string,
-  vlUserId: string,
-): Promise<{ licenseId: string; awaitsContactRegistration: boolean }[]> {
-  const { rows } = await sql<{ license_id: string; awaits: string | null }>`
-    select distinct g.license_id, g.awaits
-    from license_administered_by(${organizationId}, ${viewerId}) a
-    join role_grant g on g.organization_id = ${organizationId} and g.license_id = a.license_id
-    where g.vl_user_id = ${vlUserId} and g.closed_by is null
+  viewer: { readonly organizationId: string; readonly vlUserId: string },
+  vlUserIds: readonly string[],
+): Promise<StoredInvitation[]> {
+  const { rows } = await sql<Row>`
+    select i.* from invitation i
+    where i.organization_id = ${viewer.organizationId} and i.vl_user_id = any(${vlUserIds}::uuid[]) and i.state = 'open'
+      and exists (
+        select from role_grant g
+        join license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a on a.license_id = g.license_id
+        where g.organization_id = i.organization_id and g.vl_user_id = i.vl_user_id and g.closed_by is null
+          and case i.kind
+            when 'contact' then g.license_id = i.license_id and g.awaits = 'contact-registration'
+            else g.awaits is null
+          end
+      )
+    order by i.id
   `.execute(q);
-  return rows.map((row) => ({
-    licenseId: row.license_id,
-    awaitsContactRegistration: row.awaits === 'contact-registration',
-  }));
+  return rows.map(toInvitation);
 }
 
 export interface OrganizationName {

@@ -4,9 +4,7 @@ import type { Role } from '@muniment/domain/roles.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import {
   findInvitation,
-  findOpenInvitations,
   insertInvitations,
-  selectCovering,
   selectOffer,
   type StoredInvitation,
   updateAssignmentInvitations,
@@ -107,29 +105,4 @@ export async function offeredLicenses(q: Queryable, invitation: StoredInvitation
     name: ofLicense[0]?.name ?? '',
     roles: ofLicense.map(({ role, startsAt, endsAt }) => ({ role, startsAt, endsAt })),
   }));
-}
-
-/**
- * The open invitations of a VL user that cover a license ID which the viewer administers.
- *
- * An assignment invitation covers whatever waits without a contact invitation of its own; a contact
- * invitation covers its one license ID.
- *
- * @source Edges: "Resend and Reset … open to any VL admin of a license ID that it covers"
- */
-export async function invitationsSeenBy(
-  q: Queryable,
-  viewer: { readonly organizationId: string; readonly vlUserId: string },
-  vlUserId: string,
-): Promise<StoredInvitation[]> {
-  const covering = await selectCovering(q, viewer.organizationId, viewer.vlUserId, vlUserId);
-  if (covering.length === 0) return [];
-  const invitations = await findOpenInvitations(q, viewer.organizationId, vlUserId);
-  return invitations.filter((invitation) =>
-    covering.some(({ licenseId, awaitsContactRegistration }) =>
-      invitation.kind === 'contact'
-        ? awaitsContactRegistration && licenseId === invitation.licenseId
-        : !awaitsContactRegistration,
-    ),
-  );
 }

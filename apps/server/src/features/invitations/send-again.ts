@@ -1,12 +1,10 @@
-import type { InvitationView } from '@muniment/contract/vl-users.ts';
-import { expiryOf, isExpired, resendRefusal } from '@muniment/domain/invitation.ts';
-import type { Static } from 'typebox';
-import type { Queryable, Trx } from '../../database/connect.ts';
+import { expiryOf, resendRefusal } from '@muniment/domain/invitation.ts';
+import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { Problem } from '../../problem.ts';
 import { appendToLedger, type Author } from '../ledger/ledger-service.ts';
-import { lastInvitationMails, planMails } from '../mail/mail-service.ts';
+import { planMails } from '../mail/mail-service.ts';
 import { findVlUserById } from '../vl-users/vl-user-service.ts';
 import {
   lockUsersAndInvitation,
@@ -84,32 +82,4 @@ async function sendOne(
     licenseIds: [...new Set(offer.map((grant) => grant.internalLicenseId))],
     details: { invitationId: id, vlUserId, generation },
   });
-}
-
-/** Puts invitations into the words of the API, with what became of their last mail. */
-export async function viewInvitations(
-  q: Queryable,
-  organizationId: string,
-  invitations: readonly StoredInvitation[],
-  at: Date,
-): Promise<Static<typeof InvitationView>[]> {
-  const mails = await lastInvitationMails(
-    q,
-    organizationId,
-    invitations.map((invitation) => invitation.id),
-  );
-  return Promise.all(
-    invitations.map(async (invitation) => {
-      const mail = mails.get(invitation.id);
-      const offer = invitation.kind === 'contact' ? await selectOffer(q, invitation) : [];
-      return {
-        kind: invitation.kind,
-        sentAt: invitation.sentAt.toISOString(),
-        expiresAt: invitation.expiresAt.toISOString(),
-        expired: isExpired(invitation, at),
-        licenseId: offer[0]?.licenseId ?? null,
-        mail: mail === undefined ? null : { ...mail, at: mail.at.toISOString() },
-      };
-    }),
-  );
 }

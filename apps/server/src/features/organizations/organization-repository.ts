@@ -4,6 +4,7 @@ export interface Membership {
   readonly organization: { readonly id: string; readonly number: string; readonly name: string };
   readonly vlUserId: string;
   readonly displayName: string;
+  readonly signInEmailKey: string;
 }
 
 /** The organizations in which an account is a VL user, by name. */
@@ -11,15 +12,16 @@ export async function selectMemberships(q: Queryable, accountId: string): Promis
   const rows = await q
     .selectFrom('vl_user as u')
     .innerJoin('organization as o', 'o.id', 'u.organization_id')
-    .select(['o.id', 'o.number', 'o.name', 'u.id as vl_user_id', 'u.display_name'])
+    .select(['o.id', 'o.number', 'o.name', 'u.id as vl_user_id', 'u.display_name', 'u.sign_in_email_key'])
     .where('u.account_id', '=', accountId)
     .where('u.registered_at', 'is not', null)
     .orderBy('o.name')
     .orderBy('o.number')
     .execute();
-  return rows.map(({ id, number, name, vl_user_id, display_name }) => ({
+  return rows.map(({ id, number, name, vl_user_id, display_name, sign_in_email_key }) => ({
     organization: { id, number, name },
     vlUserId: vl_user_id,
     displayName: display_name,
+    signInEmailKey: sign_in_email_key,
   }));
 }

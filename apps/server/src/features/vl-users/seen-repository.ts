@@ -3,6 +3,7 @@ import type { Role } from '@muniment/domain/roles.ts';
 import { VL_USER_STATUSES, type VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
+import { rolesOf } from '../../database/enum-array.ts';
 
 /** Whose eyes a query looks through: everything comes by `assignment_seen_by`. @source R10, M2 */
 export interface Viewer {
@@ -113,7 +114,7 @@ interface Row {
   readonly display_name: string;
   readonly sign_in_email: string;
   readonly business_email: string;
-  readonly roles: string | Role[];
+  readonly roles: string;
   readonly license_id_count: number;
   readonly status_rank: number;
   readonly name_sort: string;
@@ -130,17 +131,6 @@ function toSeen(row: Row): SeenVlUser {
     licenseIdCount: row.license_id_count,
     nameSort: row.name_sort,
   };
-}
-
-/** An array of an enumeration arrives as text: {administrator,benefits-reader}. */
-export function rolesOf(roles: string | readonly Role[] | null): Role[] {
-  if (roles === null) return [];
-  if (typeof roles !== 'string') return [...roles];
-  return roles
-    .slice(1, -1)
-    .split(',')
-    .filter(Boolean)
-    .map((role) => role.replaceAll('"', '')) as Role[];
 }
 
 /** Counts by status over everybody whom a viewer sees. */
@@ -225,4 +215,29 @@ export async function searchVlUsers(
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** The license IDs (internal ids) on which a viewer sees a VL user hold something. */
+export async function selectSeenLicenseIds(
+  q: Queryable,
+  viewer: Viewer,
+  vlUserId: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ license_id: string }>`
+    select distinct s.license_id
+    from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s
+    where s.vl_user_id = ${vlUserId}
+  `.execute(q);
+  return rows.map((row) => row.license_id);
+}
+
+/** License IDs, as people call them, on which a viewer sees a VL user hold assigned roles. */
+export async function selectSeenAssigned(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
+  const { rows } = await sql<{ license_id: string }>`
+    select distinct l.license_id
+    from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s
+    join license l on l.organization_id = ${viewer.organizationId} and l.id = s.license_id
+    where s.vl_user_id = ${vlUserId} and s.origin_agreement_id is null
+  `.execute(q);
+  return rows.map((row) => row.license_id);
 }

@@ -1,0 +1,72 @@
+import type { AccessCheck } from '@muniment/contract/access.ts';
+import { emailKey } from '@muniment/domain/email-address.ts';
+import { type Action, ROLES_ALLOWING } from '@muniment/domain/roles.ts';
+import type { Member, PublisherActor } from '../../actor.ts';
+import type { Database } from '../../database/connect.ts';
+import { type Question, selectAllowed } from './access-repository.ts';
+import { coalesce } from './coalesce.ts';
+
+const ROLES_TEXT = Object.fromEntries(
+  Object.entries(ROLES_ALLOWING).map(([action, roles]) => [action, roles.join(',')]),
+) as Record<Action, string>;
+
+export type CheckAccess = (
+  actor: Member | PublisherActor,
+  checks: readonly AccessCheck[],
+) => Promise<boolean[]>;
+
+/**
+ * Makes the access check: requests that arrive together share one statement on live rows.
+ *
+ * The publisher may ask about anybody. A person may ask about themselves, and about license IDs that they
+ * administer; of anything else they are told no.
+ *
+ * @source B10, A9, R10
+ */
+export function createAccessCheck(db: Database): CheckAccess {
+  const ask = coalesce<readonly Question[], boolean[]>(
+    async (asked) => {
+      const answers = await selectAllowed(db, asked.flat());
+      let start = 0;
+      return asked.map((questions) => {
+        start += questions.length;
+        return answers.slice(start - questions.length, start);
+      });
+    },
+    { atOnce: 2, most: 64 },
+  );
+
+  return async (actor, checks) => {
+    const questions = checks.map(questionOf);
+    if (actor.kind === 'publisher') return ask(questions);
+    // Beside each question goes another: does the caller administer that license ID?
+    const rights = checks.map(
+      ({ licenseId }): Question => ({
+        vlUserId: actor.vlUserId,
+        emailKey: null,
+        licenseId,
+        roles: ROLES_TEXT['assignment:manage'],
+      }),
+    );
+    const answers = await ask([...questions, ...rights]);
+    return checks.map((check, index) => {
+      const allowed = answers[index] ?? false;
+      return allowed && (isAbout(actor, check) || (answers[checks.length + index] ?? false));
+    });
+  };
+}
+
+function questionOf(check: AccessCheck): Question {
+  return {
+    vlUserId: 'vlUserId' in check ? check.vlUserId : null,
+    emailKey: 'signInEmail' in check ? emailKey(check.signInEmail) : null,
+    licenseId: check.licenseId,
+    roles: ROLES_TEXT[check.action],
+  };
+}
+
+function isAbout(actor: Member, check: AccessCheck): boolean {
+  return 'vlUserId' in check
+    ? check.vlUserId.toLowerCase() === actor.vlUserId
+    : emailKey(check.signInEmail) === actor.signInEmailKey;
+}

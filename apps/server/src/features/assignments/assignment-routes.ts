@@ -1,0 +1,35 @@
+import {
+  changeAssignments as changeEndpoint,
+  getAssignmentChange,
+  listAssignmentChanges,
+} from '@muniment/contract/assignment-changes.ts';
+import { removeVlUser as removeEndpoint } from '@muniment/contract/vl-users.ts';
+import type { FastifyInstance } from 'fastify';
+import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { changeAssignments } from './change-assignments.ts';
+import { listChanges, showChange } from './change-history.ts';
+import { withIfMatch } from './read-request.ts';
+import { removeVlUser } from './remove-vl-user.ts';
+import type { SaveDeps } from './save-decision.ts';
+
+export function registerAssignments(app: FastifyInstance, deps: ServeDeps & SaveDeps): void {
+  serveWrite(app, deps, changeEndpoint, async ({ actor, body, ifMatch }, trx) => {
+    const answer = await changeAssignments(trx, deps, actor, withIfMatch(body, ifMatch));
+    return { status: answer.saved ? 201 : 200, body: answer };
+  });
+
+  serveWrite(app, deps, removeEndpoint, async ({ actor, params, ifMatch }, trx) => {
+    await removeVlUser(trx, deps, actor, params.vlUserId, ifMatch);
+    return { status: 204, body: null };
+  });
+
+  serveRead(app, deps, listAssignmentChanges, async ({ actor, query }, db) => ({
+    status: 200,
+    body: await listChanges(db, actor, query),
+  }));
+
+  serveRead(app, deps, getAssignmentChange, async ({ actor, params }, db) => ({
+    status: 200,
+    body: await showChange(db, actor, params.changeId),
+  }));
+}

@@ -1,0 +1,40 @@
+import type { Trx } from '../../database/connect.ts';
+import { Problem } from '../../problem.ts';
+import type { Author } from '../ledger/ledger-service.ts';
+import { findVlUserById } from '../vl-users/vl-user-service.ts';
+import { findContactInvitation } from './invitation-repository.ts';
+import { type Again, type SendAgainDeps, sendInvitationsAgain } from './send-again.ts';
+
+interface InvitedLicense {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly licenseId: string;
+}
+
+/** Mails the open contact invitation of a license ID again. @source A2 */
+export async function resendOrReset(
+  trx: Trx,
+  deps: SendAgainDeps,
+  author: Author,
+  again: Again,
+  license: InvitedLicense,
+): Promise<void> {
+  await sendInvitationsAgain(trx, deps, author, again, async (q) => {
+    const invitation = await findContactInvitation(q, license.organizationId, license.id);
+    return invitation === null ? [] : [invitation];
+  });
+}
+
+/** The open contact invitation of a license ID. @throws Problem no-open-invitation. */
+export async function contactInvitationOf(trx: Trx, license: InvitedLicense) {
+  const invitation = await findContactInvitation(trx, license.organizationId, license.id);
+  const invitee =
+    invitation === null ? null : await findVlUserById(trx, license.organizationId, invitation.vlUserId);
+  if (invitation === null || invitee === null) throw new Problem('no-open-invitation');
+  return {
+    licenseId: license.licenseId,
+    email: invitee.businessEmail,
+    sentAt: invitation.lastSentAt.toISOString(),
+    expiresAt: invitation.expiresAt.toISOString(),
+  };
+}

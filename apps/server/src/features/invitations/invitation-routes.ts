@@ -1,0 +1,74 @@
+import { getInvitation, registerInvitation as registerEndpoint } from '@muniment/contract/invitations.ts';
+import { resendInvitation, resetInvitation } from '@muniment/contract/vl-users.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Member, PartnerActor, Person, PublisherActor } from '../../actor.ts';
+import type { Trx } from '../../database/connect.ts';
+import { currentTime } from '../../database/transaction.ts';
+import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { Problem } from '../../problem.ts';
+import type { Account } from '../sign-in/session-service.ts';
+import { countAttempt } from '../sign-in/attempt-service.ts';
+import { requireSeen } from '../vl-users/seen-vl-user-service.ts';
+import { type RegisterDeps, registerInvitation, showInvitation } from './register-invitation.ts';
+import { openInvitationsSeenBy, viewOpenInvitations } from './seen-invitation-service.ts';
+import { type Again, type SendAgainDeps, sendInvitationsAgain } from './send-again.ts';
+
+/** As many links one account may try in ten minutes. */
+const LINK_ATTEMPTS = { windowSeconds: 600, max: 60 };
+
+export function registerInvitations(
+  app: FastifyInstance,
+  deps: ServeDeps & RegisterDeps & SendAgainDeps,
+): void {
+  serveRead(app, deps, getInvitation, async ({ actor, params }, db) => {
+    const account = accountOf(actor);
+    await limitLinks(deps, account);
+    return { status: 200, body: await showInvitation(db, deps, account, params.token) };
+  });
+
+  serveWrite(app, deps, registerEndpoint, async ({ actor, params, body }, trx) => {
+    const account = accountOf(actor);
+    await limitLinks(deps, account);
+    return {
+      status: 200,
+      body: await registerInvitation(trx, deps, account, params.token, body.offerVersion),
+    };
+  });
+
+  serveWrite(app, deps, resendInvitation, async ({ actor, params }, trx) => ({
+    status: 200,
+    body: { items: await again(trx, deps, actor, params.vlUserId, 'resend') },
+  }));
+
+  serveWrite(app, deps, resetInvitation, async ({ actor, params }, trx) => ({
+    status: 200,
+    body: { items: await again(trx, deps, actor, params.vlUserId, 'reset') },
+  }));
+}
+
+async function again(trx: Trx, deps: SendAgainDeps, actor: Member, vlUserId: string, how: Again) {
+  const viewer = { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
+  const { id } = await requireSeen(trx, viewer, vlUserId);
+  const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
+  const invitations = await sendInvitationsAgain(trx, deps, author, how, async (q) => {
+    return (await openInvitationsSeenBy(q, viewer, [id])).get(id) ?? [];
+  });
+  return viewOpenInvitations(trx, viewer.organizationId, invitations, await currentTime(trx));
+}
+
+/** Invitations are registered by people; a partner's or the publisher's token is nobody to register. */
+function accountOf(actor: Person | PartnerActor | PublisherActor): Account {
+  if (actor.kind === 'person') return actor.account;
+  throw new Problem('not-found');
+}
+
+/** Counted outside the transaction, so that refused tries count too. */
+async function limitLinks(deps: ServeDeps, account: Account): Promise<void> {
+  const { allowed, retryAfterSeconds } = await countAttempt(deps.db, {
+    what: 'invitation-link',
+    who: account.id,
+    ...LINK_ATTEMPTS,
+  });
+  if (!allowed)
+    throw new Problem('too-many-requests', { detail: 'Too many links were tried.', retryAfterSeconds });
+}

@@ -1,0 +1,51 @@
+import type { InvitationView } from '@muniment/contract/vl-users.ts';
+import { isExpired } from '@muniment/domain/invitation.ts';
+import type { Static } from 'typebox';
+import type { Queryable } from '../../database/connect.ts';
+import { lastInvitationMails } from '../mail/mail-service.ts';
+import { type StoredInvitation, selectOffer, selectOpenSeenBy } from './invitation-repository.ts';
+
+/** An open invitation that covers a license ID which the viewer administers. */
+export type SeenInvitation = StoredInvitation;
+
+/**
+ * The open invitations that an administrator may resend and reset, by VL user.
+ *
+ * @source Edges: "Resend and Reset go by the invitation's state … open to any VL admin of a license ID that it covers"
+ */
+export async function openInvitationsSeenBy(
+  q: Queryable,
+  viewer: { readonly organizationId: string; readonly vlUserId: string },
+  vlUserIds: readonly string[],
+): Promise<Map<string, SeenInvitation[]>> {
+  if (vlUserIds.length === 0) return new Map();
+  return Map.groupBy(await selectOpenSeenBy(q, viewer, vlUserIds), (invitation) => invitation.vlUserId);
+}
+
+/** Puts invitations into the words of the API, with what became of their last mail. */
+export async function viewOpenInvitations(
+  q: Queryable,
+  organizationId: string,
+  invitations: readonly SeenInvitation[],
+  at: Date,
+): Promise<Static<typeof InvitationView>[]> {
+  const mails = await lastInvitationMails(
+    q,
+    organizationId,
+    invitations.map((invitation) => invitation.id),
+  );
+  return Promise.all(
+    invitations.map(async (invitation) => {
+      const mail = mails.get(invitation.id);
+      const offer = invitation.kind === 'contact' ? await selectOffer(q, invitation) : [];
+      return {
+        kind: invitation.kind,
+        sentAt: invitation.sentAt.toISOString(),
+        expiresAt: invitation.expiresAt.toISOString(),
+        expired: isExpired(invitation, at),
+        licenseId: offer[0]?.licenseId ?? null,
+        mail: mail === undefined ? null : { ...mail, at: mail.at.toISOString() },
+      };
+    }),
+  );
+}

@@ -1,0 +1,165 @@
+import type { Action, Role } from '@muniment/domain/roles.ts';
+import { ROLES_ALLOWING } from '@muniment/domain/roles.ts';
+import { sql } from 'kysely';
+import type { Queryable } from '../../database/connect.ts';
+
+interface Viewer {
+  readonly organizationId: string;
+  readonly vlUserId: string;
+}
+
+export interface LicenseRow {
+  readonly id: string;
+  readonly licenseId: string;
+  readonly name: string;
+  readonly program: string;
+  readonly parentProgram: string | null;
+  readonly agreementNumber: string | null;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly status: 'active' | 'expiring' | 'expired';
+  readonly city: string | null;
+  readonly country: string;
+  /** The viewer's own effective roles. */
+  readonly roles: string;
+  readonly reachable: number | null;
+  readonly pending: number | null;
+}
+
+export interface LicenseFilter {
+  readonly action: Action;
+  readonly licenseId: string | null;
+  readonly q: string | null;
+  readonly soleAdministrator: boolean;
+}
+
+/**
+ * License IDs on which the viewer holds a role with the action, by license ID, and how many there are.
+ *
+ * @param after The license ID after which the page begins.
+ */
+export async function selectLicensePage(
+  q: Queryable,
+  viewer: Viewer,
+  filter: LicenseFilter,
+  page: { readonly limit: number; readonly after: string | null },
+): Promise<{ rows: LicenseRow[]; total: number }> {
+  const pattern = filter.q === null ? null : `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  // People write license IDs in groups: 7204 1183.
+  const digits =
+    filter.q === null
+      ? null
+      : `%${filter.q
+          .replace(/\s/g, '')
+          .toUpperCase()
+          .replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<LicenseRow & { total: number }>`
+    with held as materialized (
+      select e.license_id, array_agg(distinct e.role order by e.role) as roles
+      from effective_role e
+      where e.organization_id = ${viewer.organizationId} and e.vl_user_id = ${viewer.vlUserId}
+      group by e.license_id
+    ),
+    matching as materialized (
+      select l.id, l.license_id, l.agreement_id, h.roles
+      from held h
+      join license l on l.organization_id = ${viewer.organizationId} and l.id = h.license_id
+      left join agreement a on a.organization_id = l.organization_id and a.id = l.agreement_id
+      where h.roles && ${[...ROLES_ALLOWING[filter.action]]}::vl_role[]
+        and (${filter.licenseId}::text is null or l.license_id = ${filter.licenseId})
+        and (${pattern}::text is null or lower(l.name) like ${pattern} or lower(l.program) like ${pattern}
+          or l.license_id like ${digits} or lower(a.number) like ${pattern})
+        and (not ${filter.soleAdministrator} or ('administrator' = any(h.roles)
+          and (select c.reachable from administrator_count(l.organization_id, l.id) c) = 1
+          and exists (
+            select from effective_role e
+            where e.organization_id = l.organization_id and e.license_id = l.id
+              and e.vl_user_id = ${viewer.vlUserId} and e.role = 'administrator' and e.ends_at is null
+          )))
+    ),
+    counted as (select count(*)::int as total from matching)
+    select c.total, m.id, l.license_id as "licenseId", l.name, l.program, l.parent_program as "parentProgram",
+      a.number as "agreementNumber", l.start_date as "startDate", l.end_date as "endDate",
+      case when l.end_date < current_date then 'expired' when l.end_date < current_date + 90 then 'expiring' else 'active' end as status,
+      l.city, l.country, m.roles,
+      case when 'administrator' = any(m.roles) then n.reachable end as reachable,
+      case when 'administrator' = any(m.roles) then n.pending end as pending
+    from counted c
+    left join lateral (
+      select * from matching where ${page.after}::text is null or license_id > ${page.after}
+      order by license_id limit ${page.limit}
+    ) m on true
+    left join license l on l.organization_id = ${viewer.organizationId} and l.id = m.id
+    left join agreement a on a.organization_id = l.organization_id and a.id = l.agreement_id
+    left join lateral administrator_count(l.organization_id, l.id) n on true
+    order by l.license_id
+  `.execute(q);
+  return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 };
+}
+
+/** How many people and license IDs an administrator looks after. */
+export async function countScope(
+  q: Queryable,
+  viewer: Viewer,
+): Promise<{ people: number; licenseIds: number }> {
+  const { rows } = await sql<{ people: number; licenseIds: number }>`
+    select
+      (select count(distinct s.vl_user_id) from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s)::int as people,
+      (select count(*) from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}))::int as "licenseIds"
+  `.execute(q);
+  return rows[0] ?? { people: 0, licenseIds: 0 };
+}
+
+export interface Reliance {
+  readonly licenseId: string;
+  readonly people: number;
+  readonly suggestedId: string | null;
+  readonly suggestedName: string | null;
+}
+
+/**
+ * For license IDs that the viewer administers: how many people hold a role there, and an active person besides
+ * the viewer who could become the second administrator. @source A5
+ */
+export async function selectReliance(
+  q: Queryable,
+  viewer: Viewer,
+  licenseIds: readonly string[],
+): Promise<Map<string, Reliance>> {
+  const { rows } = await sql<Reliance>`
+    select l.license_id as "licenseId",
+      (select count(distinct g.vl_user_id)::int from role_grant g
+        where g.organization_id = l.organization_id and g.license_id = l.id and g.closed_by is null) as people,
+      s.id as "suggestedId", s.display_name as "suggestedName"
+    from license l
+    join license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a on a.license_id = l.id
+    left join lateral (
+      select u.id, u.display_name
+      from effective_role e
+      join vl_user u on u.organization_id = e.organization_id and u.id = e.vl_user_id
+      where e.organization_id = l.organization_id and e.license_id = l.id and e.vl_user_id <> ${viewer.vlUserId}
+      group by u.id, u.display_name
+      order by count(*) desc, u.display_name, u.id
+      limit 1
+    ) s on true
+    where l.organization_id = ${viewer.organizationId} and l.license_id = any(${licenseIds})
+  `.execute(q);
+  return new Map(rows.map((row) => [row.licenseId, row]));
+}
+
+/** The actions of a viewer anywhere in each of their organizations, as the roles that allow them. */
+export async function selectRolesHeld(
+  q: Queryable,
+  viewers: readonly Viewer[],
+): Promise<{ organizationId: string; role: Role }[]> {
+  if (viewers.length === 0) return [];
+  const { rows } = await sql<{ organizationId: string; role: Role }>`
+    select distinct e.organization_id as "organizationId", e.role
+    from unnest(
+      ${viewers.map((viewer) => viewer.organizationId)}::uuid[],
+      ${viewers.map((viewer) => viewer.vlUserId)}::uuid[]
+    ) as v (organization_id, vl_user_id)
+    join effective_role e on e.organization_id = v.organization_id and e.vl_user_id = v.vl_user_id
+  `.execute(q);
+  return rows;
+}

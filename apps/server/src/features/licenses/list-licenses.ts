@@ -1,0 +1,111 @@
+import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
+import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
+import type { License, listLicenses, Overview } from '@muniment/contract/licenses.ts';
+import type { Member } from '../../actor.ts';
+import { decodeCursor, encodeCursor } from '../../cursor.ts';
+import { rolesOf } from '../../database/enum-array.ts';
+import type { Queryable } from '../../database/connect.ts';
+import { Problem } from '../../problem.ts';
+import { countByStatus } from '../vl-users/seen-vl-user-service.ts';
+import { countScope, type LicenseRow, selectLicensePage, selectReliance } from './license-repository.ts';
+
+/** License IDs on which the caller holds a role with an action. @source R10, S2 */
+export async function listHeldLicenses(
+  q: Queryable,
+  actor: Member,
+  query: QueryOf<typeof listLicenses>,
+): Promise<AnswerOf<typeof listLicenses>> {
+  const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
+  const cursor = decodeCursor(query.cursor, 1);
+  const soleAdministrator = query.soleAdministrator ?? false;
+  const { rows, total } = await selectLicensePage(
+    q,
+    viewerOf(actor),
+    {
+      action: query.action ?? 'contract:view',
+      licenseId: null,
+      q: query.q?.trim() || null,
+      soleAdministrator,
+    },
+    { limit: limit + 1, after: cursor === null ? null : String(cursor[0]) },
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(toLicense),
+    nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.licenseId]) : null,
+    total,
+  };
+}
+
+/** One license ID on which the caller holds a role. @throws Problem license-id-not-found. @source R10 */
+export async function showLicense(q: Queryable, actor: Member, licenseId: string): Promise<License> {
+  const filter = { action: 'contract:view' as const, licenseId, q: null, soleAdministrator: false };
+  const { rows } = await selectLicensePage(q, viewerOf(actor), filter, { limit: 1, after: null });
+  const row = rows[0];
+  if (row === undefined)
+    throw new Problem('license-id-not-found', { detail: `You hold no role on license ID ${licenseId}.` });
+  return toLicense(row);
+}
+
+const SOLE_SHOWN = 5;
+
+/** What needs the caller today, over the license IDs that they administer. @source A5 */
+export async function showOverview(q: Queryable, actor: Member): Promise<Overview> {
+  const viewer = viewerOf(actor);
+  const filter = { action: 'assignment:manage' as const, licenseId: null, q: null, soleAdministrator: true };
+  const { people, licenseIds } = await countScope(q, viewer);
+  const statuses = await countByStatus(q, viewer);
+  const sole = await selectLicensePage(q, viewer, filter, { limit: SOLE_SHOWN, after: null });
+  const reliance = await selectReliance(
+    q,
+    viewer,
+    sole.rows.map((row) => row.licenseId),
+  );
+  return {
+    people,
+    licenseIds,
+    invitationsSent: statuses.get('invitation-sent') ?? 0,
+    invitationsExpired: statuses.get('invitation-expired') ?? 0,
+    soleAdministratorOf: {
+      total: sole.total,
+      items: sole.rows.map(({ licenseId, name }) => {
+        const {
+          people: relying = 1,
+          suggestedId = null,
+          suggestedName = null,
+        } = reliance.get(licenseId) ?? {};
+        const suggested =
+          suggestedId === null || suggestedName === null
+            ? null
+            : { vlUserId: suggestedId, displayName: suggestedName };
+        return { licenseId, name, people: relying, suggested };
+      }),
+    },
+  };
+}
+
+function viewerOf(actor: Member) {
+  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
+}
+
+function toLicense(row: LicenseRow): License {
+  return {
+    id: row.id,
+    licenseId: row.licenseId,
+    name: row.name,
+    program: row.program,
+    parentProgram: row.parentProgram,
+    agreementNumber: row.agreementNumber,
+    startDate: row.startDate,
+    endDate: row.endDate,
+    status: row.status,
+    city: row.city,
+    country: row.country,
+    roles: rolesOf(row.roles),
+    administrators:
+      row.reachable === null || row.pending === null
+        ? null
+        : { reachable: row.reachable, pending: row.pending },
+  };
+}

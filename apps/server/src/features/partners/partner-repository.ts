@@ -1,0 +1,242 @@
+import type { Queryable, Trx } from '../../database/connect.ts';
+import type {
+  AgreementContactKind,
+  AgreementContactTable,
+  LicenseContactKind,
+  LicenseContactTable,
+} from '../../database/schema.ts';
+
+export interface OwnedOrganization {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly partnerId: string;
+}
+
+export async function selectOrganization(q: Queryable, number: string): Promise<OwnedOrganization | null> {
+  const row = await q
+    .selectFrom('organization')
+    .select(['id', 'number', 'name', 'partner_id as partnerId'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Adds an organization. @returns false where the number is there already, since just now. */
+export async function insertOrganization(trx: Trx, organization: OwnedOrganization): Promise<boolean> {
+  const { id, number, name, partnerId } = organization;
+  const result = await trx
+    .insertInto('organization')
+    .values({ id, number, name, partner_id: partnerId })
+    .onConflict((conflict) => conflict.column('number').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function renameOrganization(trx: Trx, id: string, name: string): Promise<void> {
+  await trx.updateTable('organization').set({ name }).where('id', '=', id).execute();
+}
+
+export interface OwnedAgreement {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly partnerId: string;
+}
+
+export async function selectAgreement(q: Queryable, number: string): Promise<OwnedAgreement | null> {
+  const row = await q
+    .selectFrom('agreement')
+    .select(['id', 'organization_id as organizationId', 'number', 'name', 'partner_id as partnerId'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Adds an agreement. @returns false where the number is there already, since just now. */
+export async function insertAgreement(trx: Trx, agreement: OwnedAgreement): Promise<boolean> {
+  const { id, organizationId, number, name, partnerId } = agreement;
+  const result = await trx
+    .insertInto('agreement')
+    .values({ id, organization_id: organizationId, number, name, partner_id: partnerId })
+    .onConflict((conflict) => conflict.column('number').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function renameAgreement(
+  trx: Trx,
+  organizationId: string,
+  id: string,
+  name: string,
+): Promise<void> {
+  await trx
+    .updateTable('agreement')
+    .set({ name })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A person whom a contract names. */
+export interface StoredContact<Kind extends string> {
+  readonly contact: Kind;
+  readonly displayName: string;
+  readonly email: string;
+  readonly emailKey: string;
+}
+
+export async function selectAgreementContacts(
+  q: Queryable,
+  organizationId: string,
+  agreementId: string,
+): Promise<StoredContact<AgreementContactKind>[]> {
+  return q
+    .selectFrom('agreement_contact')
+    .select(['contact', 'display_name as displayName', 'email', 'email_key as emailKey'])
+    .where('organization_id', '=', organizationId)
+    .where('agreement_id', '=', agreementId)
+    .execute();
+}
+
+export async function insertAgreementContacts(
+  trx: Trx,
+  organizationId: string,
+  agreementId: string,
+  contacts: readonly StoredContact<AgreementContactKind>[],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  const rows = contacts.map(({ contact, displayName, email, emailKey }) => ({
+    organization_id: organizationId,
+    agreement_id: agreementId,
+    contact,
+    display_name: displayName,
+    email,
+    email_key: emailKey,
+  }));
+  await trx
+    .insertInto('agreement_contact')
+    .values(rows satisfies { [K in keyof AgreementContactTable]: unknown }[])
+    .execute();
+}
+
+export interface OwnedLicense {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly licenseId: string;
+  readonly partnerId: string;
+}
+
+/** A license ID by what people call it. */
+export async function selectOwnedLicense(q: Queryable, licenseId: string): Promise<OwnedLicense | null> {
+  const row = await q
+    .selectFrom('license')
+    .select(['id', 'organization_id as organizationId', 'license_id as licenseId', 'partner_id as partnerId'])
+    .where('license_id', '=', licenseId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The facts of a contract that its partner may correct. */
+export interface LicenseFacts {
+  readonly agreementId: string | null;
+  readonly name: string;
+  readonly program: string;
+  readonly parentProgram: string | null;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly city: string | null;
+  readonly country: string;
+}
+
+function factColumns(facts: LicenseFacts) {
+  return {
+    agreement_id: facts.agreementId,
+    name: facts.name,
+    program: facts.program,
+    parent_program: facts.parentProgram,
+    start_date: facts.startDate,
+    end_date: facts.endDate,
+    city: facts.city,
+    country: facts.country,
+  };
+}
+
+/** Adds a license ID. @returns false where it is there already, since just now. */
+export async function insertLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<boolean> {
+  const { id, organizationId, licenseId, partnerId } = license;
+  const result = await trx
+    .insertInto('license')
+    .values({
+      id,
+      organization_id: organizationId,
+      license_id: licenseId,
+      partner_id: partnerId,
+      ...factColumns(facts),
+    })
+    .onConflict((conflict) => conflict.column('license_id').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<void> {
+  await trx
+    .updateTable('license')
+    .set(factColumns(facts))
+    .where('organization_id', '=', license.organizationId)
+    .where('id', '=', license.id)
+    .execute();
+}
+
+export async function selectLicenseContacts(
+  q: Queryable,
+  license: OwnedLicense,
+): Promise<StoredContact<LicenseContactKind>[]> {
+  return q
+    .selectFrom('license_contact')
+    .select(['contact', 'display_name as displayName', 'email', 'email_key as emailKey'])
+    .where('organization_id', '=', license.organizationId)
+    .where('license_id', '=', license.id)
+    .execute();
+}
+
+export async function insertLicenseContacts(
+  trx: Trx,
+  license: OwnedLicense,
+  contacts: readonly StoredContact<LicenseContactKind>[],
+): Promise<void> {
+  const rows = contacts.map(({ contact, displayName, email, emailKey }) => ({
+    organization_id: license.organizationId,
+    license_id: license.id,
+    contact,
+    display_name: displayName,
+    email,
+    email_key: emailKey,
+  }));
+  await trx
+    .insertInto('license_contact')
+    .values(rows satisfies { [K in keyof LicenseContactTable]: unknown }[])
+    .execute();
+}
+
+export async function insertPartner(
+  trx: Trx,
+  partner: { readonly id: string; readonly name: string },
+): Promise<Date> {
+  const row = await trx
+    .insertInto('partner')
+    .values({ id: partner.id, name: partner.name })
+    .returning('created_at')
+    .executeTakeFirstOrThrow();
+  return row.created_at;
+}
+
+export async function selectPartners(q: Queryable): Promise<{ id: string; name: string; createdAt: Date }[]> {
+  return q
+    .selectFrom('partner')
+    .select(['id', 'name', 'created_at as createdAt'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,62 @@
+import { getMe, listRoles, type Me } from '@muniment/contract/people.ts';
+import { actionsOf, ROLE_TABLE, ROLES } from '@muniment/domain/roles.ts';
+import type { FastifyInstance } from 'fastify';
+import type { PartnerActor, Person, PublisherActor } from '../../actor.ts';
+import type { Queryable } from '../../database/connect.ts';
+import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
+import type { Settings } from '../../settings.ts';
+import { rolesHeldByOrganization } from '../licenses/license-service.ts';
+import { findMemberships } from '../organizations/organization-service.ts';
+
+export function registerPeople(
+  app: FastifyInstance,
+  deps: ServeDeps & { readonly settings: Pick<Settings, 'publisherName' | 'demo' | 'mailHoldSeconds'> },
+): void {
+  serveRead(app, deps, getMe, async ({ actor }, db) => {
+    const { publisherName, demo, mailHoldSeconds } = deps.settings;
+    return {
+      status: 200,
+      body: { ...(await describe(db, actor, publisherName)), publisherName, demo, mailHoldSeconds },
+    };
+  });
+
+  serveRead(app, deps, listRoles, async () => ({
+    status: 200,
+    body: {
+      items: ROLES.map((role) => ({
+        id: role,
+        name: ROLE_TABLE[role].name,
+        actions: [...ROLE_TABLE[role].actions],
+      })),
+    },
+  }));
+}
+
+async function describe(
+  q: Queryable,
+  actor: Person | PartnerActor | PublisherActor,
+  publisherName: string,
+): Promise<Pick<Me, 'kind' | 'displayName' | 'signInEmail' | 'organizations'>> {
+  if (actor.kind !== 'person') {
+    const displayName = actor.kind === 'partner' ? actor.partner.name : publisherName;
+    return { kind: actor.kind, displayName, signInEmail: null, organizations: [] };
+  }
+  const memberships = (await findMemberships(q, actor.account.id)).filter(
+    ({ organization }) => actor.tokenOrganizationId === null || organization.id === actor.tokenOrganizationId,
+  );
+  const held = await rolesHeldByOrganization(
+    q,
+    memberships.map(({ organization, vlUserId }) => ({ organizationId: organization.id, vlUserId })),
+  );
+  return {
+    kind: 'person',
+    displayName: actor.account.displayName,
+    signInEmail: actor.account.email,
+    organizations: memberships.map(({ organization, vlUserId }) => ({
+      number: organization.number,
+      name: organization.name,
+      vlUserId,
+      actions: actionsOf(held.get(organization.id) ?? []),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
+import {
+  createPartner,
+  getOutboxMail,
+  listOutbox as listEndpoint,
+  listPartners,
+} from '@muniment/contract/publisher.ts';
+import type { FastifyInstance } from 'fastify';
+import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { Problem } from '../../problem.ts';
+import type { MailComposing } from '../mail/compose-mail.ts';
+import { listOutbox, readOutboxMail } from '../mail/outbox-service.ts';
+import { admitPartner, findPartners } from '../partners/partner-service.ts';
+
+export function registerPublisher(
+  app: FastifyInstance,
+  deps: ServeDeps & { readonly mail: MailComposing },
+): void {
+  serveRead(app, deps, listPartners, async (_call, db) => ({
+    status: 200,
+    body: {
+      items: (await findPartners(db)).map(({ createdAt, ...partner }) => ({
+        ...partner,
+        createdAt: createdAt.toISOString(),
+      })),
+    },
+  }));
+
+  serveWrite(app, deps, createPartner, async ({ body }, trx) => {
+    const { id, name, createdAt, token } = await admitPartner(trx, body.name.trim());
+    return { status: 201, body: { id, name, createdAt: createdAt.toISOString(), token: token.token } };
+  });
+
+  serveRead(app, deps, listEndpoint, async ({ query }, db) => ({
+    status: 200,
+    body: await listOutbox(db, deps.mail, { ...query, limit: query.limit ?? PAGE_LIMIT_DEFAULT }),
+  }));
+
+  serveRead(app, deps, getOutboxMail, async ({ params }, db) => {
+    const mail = await readOutboxMail(db, deps.mail, params.mailId);
+    if (mail === null) throw new Problem('not-found');
+    return { status: 200, body: mail };
+  });
+}

@@ -1,0 +1,41 @@
+import type { editVlUser } from '@muniment/contract/vl-users.ts';
+import type { BodyOf } from '@muniment/contract/endpoint.ts';
+import type { Member } from '../../actor.ts';
+import type { Trx } from '../../database/connect.ts';
+import { currentTime } from '../../database/transaction.ts';
+import { appendToLedger } from '../ledger/ledger-service.ts';
+import { findSeen, viewerOf } from './list-vl-users.ts';
+import { selectSeenLicenseIds } from './seen-repository.ts';
+import { lockVlUser, updateVlUser } from './vl-user-repository.ts';
+import { requireVersions } from './vl-user-service.ts';
+
+/**
+ * Changes the business e-mail or the name of a VL user whom the caller sees.
+ *
+ * @throws Problem vl-user-not-found, stale-version.
+ * @source S10, Edges
+ */
+export async function changeVlUser(
+  trx: Trx,
+  actor: Member,
+  vlUserId: string,
+  change: BodyOf<typeof editVlUser>,
+  ifMatch: string | null,
+): Promise<void> {
+  const viewer = viewerOf(actor);
+  const before = await findSeen(trx, viewer, vlUserId);
+  await lockVlUser(trx, viewer.organizationId, before.id);
+  if (ifMatch !== null) await requireVersions(trx, actor, [{ vlUserId: before.id, etag: ifMatch }]);
+  await updateVlUser(trx, viewer.organizationId, before.id, {
+    businessEmail: change.businessEmail,
+    displayName: change.displayName?.trim(),
+  });
+  const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
+  await appendToLedger(trx, viewer.organizationId, author, await currentTime(trx), {
+    event: 'vl-user.edited',
+    version: 1,
+    licenseIds: await selectSeenLicenseIds(trx, viewer, before.id),
+    // Which fields, not their values: the ledger holds no names.
+    details: { vlUserId: before.id, fields: Object.keys(change).sort() },
+  });
+}

@@ -1,0 +1,162 @@
+import type { listVlUsers, VlUser, VlUserDetails, LicenseAccess } from '@muniment/contract/vl-users.ts';
+import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
+import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
+import { vlUserActions } from '@muniment/domain/vl-user-status.ts';
+import type { Member } from '../../actor.ts';
+import { decodeCursor, encodeCursor } from '../../cursor.ts';
+import type { Queryable } from '../../database/connect.ts';
+import { currentTime } from '../../database/transaction.ts';
+import { Problem } from '../../problem.ts';
+import {
+  openInvitationsSeenBy,
+  type SeenInvitation,
+  viewOpenInvitations,
+} from '../invitations/seen-invitation-service.ts';
+import {
+  type SeenFilter,
+  type SeenVlUser,
+  searchVlUsers,
+  selectSeen,
+  selectSeenGrants,
+  selectVersions,
+  type Viewer,
+} from './seen-repository.ts';
+
+/** One page of Manage Assignments: the VL users on the license IDs that the caller administers. @source M1, M2, R10 */
+export async function listSeenVlUsers(
+  q: Queryable,
+  actor: Member,
+  query: QueryOf<typeof listVlUsers>,
+): Promise<AnswerOf<typeof listVlUsers>> {
+  const sort = query.sort ?? 'displayName';
+  const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
+  const cursor = decodeCursor(query.cursor, 3);
+  // A cursor of another order would skip people: it starts that order anew.
+  const after =
+    cursor !== null && cursor[0] === sort ? ([String(cursor[1]), String(cursor[2])] as const) : null;
+  const viewer = viewerOf(actor);
+  const { rows, total } = await selectSeen(
+    q,
+    viewer,
+    {
+      statuses: listOf(query.status),
+      roles: listOf(query.role),
+      licenseId: query.licenseId ?? null,
+      q: query.q?.trim() || null,
+      vlUserId: null,
+    },
+    { sort, limit: limit + 1, after },
+  );
+  const shown = rows.slice(0, limit);
+  const invitations = await openInvitationsSeenBy(
+    q,
+    viewer,
+    shown.map((row) => row.id),
+  );
+  const at = await currentTime(q);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => rowOf(row, invitations.get(row.id) ?? [], actor, at)),
+    nextCursor:
+      rows.length > limit && last !== undefined ? encodeCursor([sort, last.sortValue, last.id]) : null,
+    total,
+  };
+}
+
+/** One VL user as the caller sees them. @throws Problem vl-user-not-found where they hold nothing that the caller administers. */
+export async function showVlUser(
+  q: Queryable,
+  actor: Member,
+  vlUserId: string,
+): Promise<{ details: VlUserDetails; etag: string }> {
+  const viewer = viewerOf(actor);
+  const row = await findSeen(q, viewer, vlUserId);
+  const at = await currentTime(q);
+  const invitations = (await openInvitationsSeenBy(q, viewer, [row.id])).get(row.id) ?? [];
+  return {
+    details: {
+      ...rowOf(row, invitations, actor, at),
+      invitations: await viewOpenInvitations(q, viewer.organizationId, invitations, at),
+    },
+    etag: await versionOf(q, viewer, row.id),
+  };
+}
+
+/** Roles of one VL user by license ID. @throws Problem vl-user-not-found. @source M4 */
+export async function showAccess(
+  q: Queryable,
+  actor: Member,
+  vlUserId: string,
+): Promise<{ items: LicenseAccess[]; etag: string }> {
+  const viewer = viewerOf(actor);
+  const row = await findSeen(q, viewer, vlUserId);
+  const grants = await selectSeenGrants(q, viewer, row.id);
+  const items = [...Map.groupBy(grants, (grant) => grant.licenseId).values()].flatMap(([first, ...rest]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            licenseId: first.licenseId,
+            name: first.name,
+            agreementNumber: first.agreementNumber,
+            administrators: { reachable: first.reachable, pending: first.pending },
+            roles: [first, ...rest].map((grant) => ({
+              role: grant.role,
+              origin: grant.inherited ? ('inherited' as const) : ('assigned' as const),
+              startsAt: grant.startsAt.toISOString(),
+              endsAt: grant.endsAt?.toISOString() ?? null,
+              status: grant.status,
+            })),
+          },
+        ],
+  );
+  return { items, etag: await versionOf(q, viewer, row.id) };
+}
+
+/** People of the organization whom an administrator may add: until a directory feeds it, its VL users. @source S1 */
+export async function searchPeople(q: Queryable, actor: Member, text: string, limit: number) {
+  const people = await searchVlUsers(q, actor.organization.id, text.trim(), limit);
+  return people.map(({ id, ...person }) => ({ vlUserId: id, ...person }));
+}
+
+export function viewerOf(actor: Member): Viewer {
+  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
+}
+
+/** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found. */
+export async function findSeen(q: Queryable, viewer: Viewer, vlUserId: string): Promise<SeenVlUser> {
+  const filter: SeenFilter = { statuses: [], roles: [], licenseId: null, q: null, vlUserId };
+  const { rows } = isUuid(vlUserId)
+    ? await selectSeen(q, viewer, filter, { sort: 'displayName', limit: 1, after: null })
+    : { rows: [] };
+  const row = rows[0];
+  if (row === undefined) throw new Problem('vl-user-not-found');
+  return row;
+}
+
+async function versionOf(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string> {
+  return (await selectVersions(q, viewer, [vlUserId])).get(vlUserId)?.etag ?? '""';
+}
+
+function rowOf(row: SeenVlUser, invitations: readonly SeenInvitation[], actor: Member, at: Date): VlUser {
+  return {
+    id: row.id,
+    displayName: row.displayName,
+    status: row.status,
+    actions: vlUserActions(invitations, at),
+    signInEmail: row.signInEmail,
+    businessEmail: row.businessEmail,
+    roles: row.roles,
+    licenseIdCount: row.licenseIdCount,
+    isYou: row.id === actor.vlUserId,
+  };
+}
+
+function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value as T];
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,20 @@
+import type { Queryable } from '../../database/connect.ts';
+import { findSeen } from './list-vl-users.ts';
+import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
+import { countSeenByStatus, selectSeenAssigned, type Viewer } from './seen-repository.ts';
+
+/** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found where they hold nothing there. @source R10 */
+export async function requireSeen(q: Queryable, viewer: Viewer, vlUserId: string): Promise<{ id: string }> {
+  const { id } = await findSeen(q, viewer, vlUserId);
+  return { id };
+}
+
+/** The license IDs, as people call them, on which a viewer sees a VL user hold assigned roles. @source M5 */
+export async function assignedLicenseIds(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
+  return selectSeenAssigned(q, viewer, vlUserId);
+}
+
+/** How many of the people whom a viewer sees are in each status. @source M2 */
+export function countByStatus(q: Queryable, viewer: Viewer): Promise<Map<VlUserStatus, number>> {
+  return countSeenByStatus(q, viewer);
+}

@@ -1,0 +1,39 @@
+import {
+  editVlUser,
+  getVlUser,
+  getVlUserAccess,
+  listVlUsers,
+  searchDirectory,
+} from '@muniment/contract/vl-users.ts';
+import type { FastifyInstance } from 'fastify';
+import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { changeVlUser } from './edit-vl-user.ts';
+import { listSeenVlUsers, searchPeople, showAccess, showVlUser } from './list-vl-users.ts';
+
+export function registerVlUsers(app: FastifyInstance, deps: ServeDeps): void {
+  serveRead(app, deps, listVlUsers, async ({ actor, query }, db) => ({
+    status: 200,
+    body: await listSeenVlUsers(db, actor, query),
+  }));
+
+  serveRead(app, deps, getVlUser, async ({ actor, params }, db) => {
+    const { details, etag } = await showVlUser(db, actor, params.vlUserId);
+    return { status: 200, body: details, etag };
+  });
+
+  serveRead(app, deps, getVlUserAccess, async ({ actor, params }, db) => {
+    const { items, etag } = await showAccess(db, actor, params.vlUserId);
+    return { status: 200, body: { items }, etag };
+  });
+
+  serveWrite(app, deps, editVlUser, async ({ actor, params, body, ifMatch }, trx) => {
+    await changeVlUser(trx, actor, params.vlUserId, body, ifMatch);
+    const { details, etag } = await showVlUser(trx, actor, params.vlUserId);
+    return { status: 200, body: details, etag };
+  });
+
+  serveRead(app, deps, searchDirectory, async ({ actor, query }, db) => ({
+    status: 200,
+    body: { items: await searchPeople(db, actor, query.q, query.limit ?? 20) },
+  }));
+}

@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { connect, type Database } from './database/connect.ts';
+import { deriveKey, loadEncryptionKey } from './encryption-key.ts';
+import { registerAccess } from './features/access/access-routes.ts';
+import { registerAssignments } from './features/assignments/assignment-routes.ts';
+import { readOffer } from './features/invitations/invitation-service.ts';
+import { registerInvitations } from './features/invitations/invitation-routes.ts';
+import { invitationToken } from './features/invitations/invitation-token.ts';
+import { registerLedger } from './features/ledger/ledger-routes.ts';
+import { registerLicenses } from './features/licenses/license-routes.ts';
+import type { MailComposing } from './features/mail/compose-mail.ts';
+import { startMailWorker } from './features/mail/mail-worker.ts';
+import { registerPartners } from './features/partners/partner-routes.ts';
+import { registerPeople } from './features/people/people-routes.ts';
+import { registerPublisher } from './features/publisher/publisher-routes.ts';
+import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
+import type { DemoPerson } from './features/sign-in/demo-people.ts';
+import { createIdentityProvider } from './features/sign-in/identity-provider.ts';
+import { sessionCookie } from './features/sign-in/session-service.ts';
+import { registerSignIn } from './features/sign-in/sign-in-routes.ts';
+import { createLastUsed } from './features/tokens/last-used.ts';
+import { readToken } from './features/tokens/token-service.ts';
+import { registerTokens } from './features/tokens/token-routes.ts';
+import { registerVlUsers } from './features/vl-users/vl-user-routes.ts';
+import { createApp } from './http/app.ts';
+import { registerConsole } from './http/console-files.ts';
+import { registerDocumentation } from './http/documentation.ts';
+import { registerSystemRoutes } from './http/system-routes.ts';
+import { openJobQueue } from './jobs/job-queue.ts';
+import type { Settings } from './settings.ts';
+
+export interface ServeOptions {
+  readonly settings: Settings;
+  /** Connects as the user of the running server. The database is migrated already. */
+  readonly databaseUrl: string;
+  /** Whom the demo's sign-in page offers. */
+  readonly demoPeople: () => Promise<readonly DemoPerson[]>;
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance;
+  /** Where it listens. */
+  readonly url: string;
+  /** Ends requests and jobs under way, then the connections. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the parts together and starts those that the settings name: the web server, the worker, or both.
+ *
+ * @throws Where the address is taken, or the database is away.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { settings, databaseUrl } = options;
+  const { db } = connect(databaseUrl);
+  const encryptionKey = await loadEncryptionKey(settings.encryptionKey, settings.dataDir);
+  const tokenSecret = deriveKey(encryptionKey, 'invitation links');
+  const lastUsed = createLastUsed(db);
+  const actorDeps = {
+    db,
+    lastUsed,
+    sessionCookie: sessionCookie(settings),
+    readToken: (token: string) => readToken(db, token),
+    publicUrl: settings.publicUrl,
+  };
+  const app = await createApp(settings, actorDeps);
+  const jobs = await openJobQueue({ serverUrl: databaseUrl, log: app.log });
+  const { publisherName, mailHoldSeconds, invitationDays, publicUrl, mailFrom } = settings;
+  const mail: MailComposing = {
+    publisherName,
+    publicUrl,
+    mailFrom,
+    readOffer,
+    invitationLink: (id, generation) =>
+      `${publicUrl}/register/${invitationToken(tokenSecret, id, generation)}`,
+  };
+  const deps = {
+    ...actorDeps,
+    jobs,
+    wakeJobs: () => jobs.wake(),
+    tokenSecret,
+    publisherName,
+    mailHoldSeconds,
+    invitationDays,
+    mail,
+    settings,
+  };
+
+  registerSystemRoutes(app, db);
+  if (settings.run.web) {
+    await registerDocumentation(app, { publicUrl, version: await productVersion() });
+    await registerSignInParts(app, options, db, encryptionKey);
+    registerPeople(app, deps);
+    registerTokens(app, deps);
+    registerLicenses(app, deps);
+    registerVlUsers(app, deps);
+    registerAssignments(app, deps);
+    registerInvitations(app, deps);
+    registerAccess(app, deps);
+    registerLedger(app, deps);
+    registerPartners(app, deps);
+    registerPublisher(app, deps);
+    await registerConsole(app);
+  }
+  const worker = settings.run.worker
+    ? await startMailWorker({ ...mail, db, jobs, smtpUrl: settings.smtpUrl, log: app.log })
+    : null;
+  const url = await app.listen({ port: settings.port, host: settings.host });
+
+  return {
+    app,
+    url,
+    async stop() {
+      await app.close();
+      await jobs.stop();
+      await worker?.stop();
+      await lastUsed.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** Sign-in by the issuer of the settings; in a demo without one, by the demo's own provider. */
+async function registerSignInParts(
+  app: FastifyInstance,
+  { settings, demoPeople }: ServeOptions,
+  db: Database,
+  encryptionKey: Buffer,
+): Promise<void> {
+  const demoClient = {
+    id: 'muniment',
+    secret: deriveKey(encryptionKey, 'demo sign-in').toString('base64url'),
+  };
+  const { publicUrl } = settings;
+  if (settings.oidc === null) {
+    const provider = await createDemoProvider({ db, settings, people: demoPeople, client: demoClient });
+    mountDemoProvider(app, provider);
+  }
+  const identityProvider = createIdentityProvider(
+    settings.oidc === null
+      ? { publicUrl, issuer: demoIssuer(publicUrl), clientId: demoClient.id, clientSecret: demoClient.secret }
+      : { ...settings.oidc, publicUrl },
+  );
+  registerSignIn(app, { db, settings, identityProvider });
+}
+
+async function productVersion(): Promise<string> {
+  const file = path.join(import.meta.dirname, '../../../package.json');
+  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
+}
