@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Role } from '@muniment/domain/roles.ts';
-import { v7 } from 'uuid';
+import type { Pool } from 'pg';
 import { connect, type Database } from '../../apps/server/src/database/connect.ts';
 import { currentTime, inTransaction } from '../../apps/server/src/database/transaction.ts';
 import { readOffer } from '../../apps/server/src/features/invitations/invitation-service.ts';
@@ -11,13 +11,14 @@ import { type MailWorker, startMailWorker } from '../../apps/server/src/features
 import { type OpenJobQueue, openJobQueue } from '../../apps/server/src/jobs/job-queue.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-export const PUBLIC_URL = 'https://licensing.northlight.example';
-export const SECRET = randomBytes(32);
+const PUBLIC_URL = 'https://licensing.northlight.example';
+const SECRET = randomBytes(32);
 const quietLog = { error: () => {}, warn: () => {} };
 
 /** The mail part of the server on a database of its own, with one organization and its people. */
 export interface MailServer {
   db: Database;
+  pool: Pool;
   jobs: OpenJobQueue;
   organizationId: string;
   composing: {
@@ -52,8 +53,8 @@ export async function startMailServer(): Promise<MailServer> {
   const database = await createTestDatabase();
   const { db, pool } = connect(database.serverUrl, 10);
   const jobs = await openJobQueue({ serverUrl: database.serverUrl, log: quietLog });
-  const organizationId = v7();
-  const partnerId = v7();
+  const organizationId = randomUUID();
+  const partnerId = randomUUID();
   await db.insertInto('partner').values({ id: partnerId, name: 'Harbour Licensing' }).execute();
   await db
     .insertInto('organization')
@@ -70,6 +71,7 @@ export async function startMailServer(): Promise<MailServer> {
 
   return {
     db,
+    pool,
     jobs,
     organizationId,
     composing,
@@ -97,7 +99,7 @@ export async function startMailServer(): Promise<MailServer> {
       jobs.wake();
     },
     async addPerson(name, businessEmail) {
-      const id = v7();
+      const id = randomUUID();
       const signInEmail = `${id}@alder-finch.example`;
       await db
         .insertInto('vl_user')
@@ -113,7 +115,7 @@ export async function startMailServer(): Promise<MailServer> {
       return id;
     },
     async addInvitation(vlUserId, kind, roles) {
-      const [licenseId, changeId, id] = [v7(), v7(), v7()];
+      const [licenseId, changeId, id] = [randomUUID(), randomUUID(), randomUUID()];
       const at = new Date(Date.now() - 1_000);
       const of = { organization_id: organizationId };
       await db

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listOutbox, readOutboxMail } from '../../apps/server/src/features/mail/outbox-service.ts';
 import { startSmtpSink } from '../support/smtp-sink.ts';
@@ -47,7 +46,7 @@ test('without an SMTP server mail stays held and readable, and goes out once the
   await inert.stop();
 
   // As long after as you like: even the job is gone.
-  await sql`delete from pgboss.job`.execute(server.db);
+  await server.pool.query('delete from pgboss.job');
   const sink = await startSmtpSink();
   const worker = await server.startWorker(sink.url);
   await vi.waitFor(() => expect(sink.received).toHaveLength(1), 10_000);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastInvitationMails, mailSubject } from '../../apps/server/src/features/mail/mail-service.ts';
 import { type MailServer, notice, startMailServer } from './mail-server.ts';
@@ -75,6 +74,6 @@ test('the newest mail of an invitation is the one that is told of (M3)', async (
 });
 
 async function countJobs(): Promise<number> {
-  const { rows } = await sql<{ jobs: number }>`select count(*) as jobs from pgboss.job`.execute(server.db);
-  return rows[0]?.jobs ?? 0;
+  const { rows } = await server.pool.query('select count(*) as jobs from pgboss.job');
+  return rows[0].jobs;
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { NewMail } from '../../apps/server/src/features/mail/mail-facts.ts';
 import type { MailWorker } from '../../apps/server/src/features/mail/mail-worker.ts';
@@ -90,9 +89,9 @@ test('the link is written into the message alone: the database does not hold it'
   await server.plan([invitationTo(invitation, 'invitation')]);
   await untilState('sent');
   const token = server.composing.invitationLink(invitation, 1).split('/').at(-1);
-  const { rows } = await sql<{ row: string }>`
-    select m::text as row from mail m union all select j::text from pgboss.job j
-  `.execute(server.db);
+  const { rows } = await server.pool.query<{ row: string }>(
+    'select m::text as row from mail m union all select j::text from pgboss.job j',
+  );
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.filter(({ row }) => row.includes(String(token)))).toEqual([]);
 });

@@ -42,7 +42,7 @@ export interface JobLog {
 }
 
 /** The latest that a due job is seen by a process that nobody woke. */
-export const POLL_SECONDS = 1;
+const POLL_SECONDS = 1;
 /** A mail that its SMTP server takes a minute to accept holds one of these, not the others. */
 const LOOPS = 4;
 const BATCH = 10;

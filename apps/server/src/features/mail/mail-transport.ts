@@ -24,7 +24,7 @@ export interface MailTransport {
 }
 
 /** The longest that one message may take, the wait for a connection included. */
-export const DELIVERY_SECONDS = 120;
+const DELIVERY_SECONDS = 120;
 const ERROR_MAX_LENGTH = 500;
 
 /**
