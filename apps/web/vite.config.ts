@@ -43,7 +43,8 @@ export default defineConfig({
     outDir: 'dist',
     // The content security policy allows files of this origin and nothing inline, so no data: URLs.
     assetsInlineLimit: 0,
-    sourcemap: false,
+    // Which file needs which others, for the test of the size budget.
+    manifest: true,
   },
   server: {
     port: 5173,

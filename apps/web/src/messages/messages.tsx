@@ -27,19 +27,12 @@ export async function loadLanguage(preferred: readonly string[]): Promise<Langua
   return { locale: FALLBACK_LANGUAGE, catalog: en };
 }
 
-const richText = {
-  b: (chunks: ReactNode[]) => <b>{chunks}</b>,
-};
+const bold = (chunks: ReactNode[]) => <b>{chunks}</b>;
 
 export function MessagesProvider({ language, children }: { language: Language; children: ReactNode }) {
   return (
     <I18nProvider locale={language.locale}>
-      <IntlProvider
-        locale={language.locale}
-        defaultLocale={FALLBACK_LANGUAGE}
-        messages={language.catalog}
-        defaultRichTextElements={richText}
-      >
+      <IntlProvider locale={language.locale} defaultLocale={FALLBACK_LANGUAGE} messages={language.catalog}>
         {children}
       </IntlProvider>
     </I18nProvider>
@@ -100,5 +93,5 @@ export function Message({
   id: MessageId;
   values?: Record<string, ReactNode | MessageValue>;
 }) {
-  return <FormattedMessage id={id} values={values as Record<string, ReactNode>} />;
+  return <FormattedMessage id={id} values={{ ...values, b: bold as never } as Record<string, ReactNode>} />;
 }

@@ -3,7 +3,6 @@ import type { ReactNode, RefObject } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { Menu as AriaMenu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { classNames } from './class-names.ts';
 import styles from './menu.module.css';
 import type { MenuEntry, MenuGroup } from './menu.tsx';
@@ -64,12 +63,8 @@ function renderEntry(entry: MenuEntry) {
     >
       {entry.icon}
       <span className={styles.texts}>
-        <Text slot="label">{entry.label}</Text>
-        {entry.description && (
-          <Text slot="description" className={styles.description}>
-            {entry.description}
-          </Text>
-        )}
+        <span>{entry.label}</span>
+        {entry.description && <span className={styles.description}>{entry.description}</span>}
       </span>
       {entry.isCurrent && <Check size={16} aria-hidden />}
     </MenuItem>

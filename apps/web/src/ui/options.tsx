@@ -2,7 +2,6 @@ import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './options.module.css';
 
@@ -66,12 +65,8 @@ export function OptionItem({ option, mark }: OptionItemProps) {
             </span>
           )}
           <span className={styles.texts}>
-            <Text slot="label">{option.label}</Text>
-            {option.description && (
-              <Text slot="description" className={styles.description}>
-                {option.description}
-              </Text>
-            )}
+            <span>{option.label}</span>
+            {option.description && <span className={styles.description}>{option.description}</span>}
           </span>
         </>
       )}
