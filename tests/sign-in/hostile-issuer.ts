@@ -33,7 +33,8 @@ export interface HostileIssuer {
   back(): Promise<void>;
 }
 
-export const KEY_ID = 'the-key';
+const KEY_ID = 'the-key';
+const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /** A small issuer of our own, honest until told otherwise. It signs everybody in without asking. */
 export async function startHostileIssuer(clientId: string): Promise<HostileIssuer> {
@@ -103,12 +104,17 @@ export async function startHostileIssuer(clientId: string): Promise<HostileIssue
     }
   }
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const status = issuer.answers.status[new URL(request.url ?? '/', url).pathname];
-    if (status !== undefined) return response.writeHead(status).end('no');
-    const body = await answer(request);
-    if (typeof body.location === 'string') return response.writeHead(303, { location: body.location }).end();
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (status !== undefined) return void response.writeHead(status).end('no');
+    void answer(request).then((body) => {
+      const isRedirect = typeof body.location === 'string';
+      response.writeHead(
+        isRedirect ? 303 : 200,
+        isRedirect ? { location: `${body.location}` } : JSON_HEADERS,
+      );
+      response.end(isRedirect ? undefined : JSON.stringify(body));
+    });
   });
   const listen = (port: number) =>
     new Promise<void>((done) => server.listen(port, '127.0.0.1', done)).then(

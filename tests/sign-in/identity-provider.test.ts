@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createIdentityProvider } from '../../apps/server/src/features/sign-in/identity-provider.ts';
 import type { Account } from '../../apps/server/src/features/sign-in/session-service.ts';
@@ -234,10 +233,9 @@ test('signing out leads to the page where the session at the issuer ends, and ba
   expect(`${redirectTo.origin}${redirectTo.pathname}`).toBe(`${issuer.url}/end-session`);
   expect(redirectTo.searchParams.get('post_logout_redirect_uri')).toBe(`${server.url}/sign-in`);
   expect(redirectTo.searchParams.get('id_token_hint')).toMatch(/^ey/);
-  const { rows } =
-    await sql`select from session where id_token = ${redirectTo.searchParams.get('id_token_hint')}`.execute(
-      server.db,
-    );
+  const { rows } = await server.sql(
+    `select from session where id_token = ${redirectTo.searchParams.get('id_token_hint')}`,
+  );
   expect(rows).toHaveLength(0);
 });
 

@@ -1,8 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
-import fastifyCookie from '@fastify/cookie';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { Pool } from 'pg';
 import { connect, type Database } from '../../apps/server/src/database/connect.ts';
 import type { DemoPerson } from '../../apps/server/src/features/sign-in/demo-people.ts';
 import {
@@ -15,14 +13,19 @@ import {
 } from '../../apps/server/src/features/sign-in/identity-provider.ts';
 import { readSession, sessionCookie } from '../../apps/server/src/features/sign-in/session-service.ts';
 import { registerSignIn } from '../../apps/server/src/features/sign-in/sign-in-routes.ts';
-import { Problem } from '../../apps/server/src/problem.ts';
+import { createLastUsed } from '../../apps/server/src/features/tokens/last-used.ts';
+import { readToken } from '../../apps/server/src/features/tokens/token-service.ts';
+import { createApp } from '../../apps/server/src/http/app.ts';
 import { readSettings } from '../../apps/server/src/settings.ts';
 import { createTestDatabase } from '../support/database.ts';
+
+type App = Awaited<ReturnType<typeof createApp>>;
 
 export interface SignInServer {
   readonly url: string;
   readonly db: Database;
-  readonly adminUrl: string;
+  /** Runs one statement as the owner of the tables. */
+  readonly sql: <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
   /** What was logged so far. */
   readonly logged: () => string;
   close(): Promise<void>;
@@ -41,24 +44,19 @@ export interface SignInServerOptions {
 export async function startSignInServer(options: SignInServerOptions = {}): Promise<SignInServer> {
   const database = await createTestDatabase();
   const { db } = connect(database.serverUrl, 5);
+  const owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
   await db.insertInto('instance').values({ demo: true }).execute();
   const { url, server, answerWith } = await listen();
-  const settings = readSettings({ PUBLIC_URL: url, DEMO: '1' });
+  const settings = readSettings({ PUBLIC_URL: url, DEMO: '1', LOG_LEVEL: 'trace' });
 
-  let log = '';
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      log += String(chunk);
-      done();
-    },
+  const app = await createApp(settings, {
+    db,
+    publicUrl: url,
+    sessionCookie: sessionCookie(settings),
+    readToken: (token) => readToken(db, token),
+    lastUsed: createLastUsed(db),
   });
-  const req = ({ method, url }: FastifyRequest) => ({ method, url: url.replace(/\?.*/s, '') });
-  const app: FastifyInstance = fastify({ logger: { level: 'trace', stream, serializers: { req } } });
-  app.setErrorHandler((error, _request, reply) => {
-    if (!(error instanceof Problem)) return reply.send(error);
-    return reply.code(error.status).send({ id: error.id });
-  });
-  await app.register(fastifyCookie);
+  const logged = recordLog(app.log);
 
   const client = { id: 'console', secret: 'secret-of-the-demo-client' };
   const issuer = options.issuer ?? {
@@ -85,25 +83,35 @@ export async function startSignInServer(options: SignInServerOptions = {}): Prom
   return {
     url,
     db,
-    adminUrl: database.adminUrl,
-    logged: () => log,
+    sql: async <Row>(text: string, values: unknown[] = []) => (await owner.query(text, values)).rows as Row[],
+    logged,
     async close() {
       await app.close();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      await owner.end();
       await db.destroy();
       await database.drop();
     },
   };
 }
 
+/** Takes what the real logger writes, serializers and redaction included, instead of its stream. */
+function recordLog(logger: object): () => string {
+  let log = '';
+  const stream = Object.getOwnPropertySymbols(logger).find((symbol) => symbol.description === 'pino.stream');
+  if (stream === undefined) throw new Error('The logger has no stream to replace.');
+  Object.assign(logger, { [stream]: { write: (line: string) => (log += line) } });
+  return () => log;
+}
+
 /** Listens before there is an app, since the app must know its own URL. */
 async function listen(): Promise<{
   url: string;
   server: Server;
-  answerWith: (app: FastifyInstance) => void;
+  answerWith: (app: App) => void;
 }> {
-  let app: FastifyInstance | undefined;
+  let app: App | undefined;
   const server = createServer((request, response) => app?.routing(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

@@ -33,7 +33,7 @@ export interface SessionCookie {
 }
 
 /** However busy a session is, it ends: absolute, not sliding. */
-export const SESSION_HOURS = 12;
+const SESSION_HOURS = 12;
 
 const SESSION_TOKEN = /^[\w-]{43}$/;
 
