@@ -19,6 +19,10 @@ export interface AssignSearch {
   readonly user?: string;
   /** The pane that lies over the page. */
   readonly pane?: string;
+  /** VL users (their ids) to add to the draft, once, on the license IDs in `license` with the roles in `role`. */
+  readonly add?: readonly string[];
+  readonly license?: readonly string[];
+  readonly role?: readonly string[];
 }
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -21,6 +21,9 @@ describe('the address of a view', () => {
       step: undefined,
       user: undefined,
       pane: 'contracts',
+      add: undefined,
+      license: undefined,
+      role: undefined,
     });
   });
 });

@@ -22,6 +22,9 @@ export function readAssignSearch(raw: RawSearch): AssignSearch {
     step: ASSIGN_STEPS.find((step) => step === raw.step),
     user: text(raw.user),
     pane: text(raw.pane),
+    add: list(raw.add),
+    license: list(raw.license),
+    role: list(raw.role),
   };
 }
 
