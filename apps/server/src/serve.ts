@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { connect, type Database } from './database/connect.ts';
 import { deriveKey, loadEncryptionKey } from './encryption-key.ts';
 import { registerAccess } from './features/access/access-routes.ts';
+import { coalesce } from './features/access/coalesce.ts';
 import { registerAssignments } from './features/assignments/assignment-routes.ts';
 import { readOffer } from './features/invitations/invitation-service.ts';
 import { registerInvitations } from './features/invitations/invitation-routes.ts';
@@ -21,7 +22,7 @@ import { createIdentityProvider } from './features/sign-in/identity-provider.ts'
 import { sessionCookie } from './features/sign-in/session-service.ts';
 import { registerSignIn } from './features/sign-in/sign-in-routes.ts';
 import { createLastUsed } from './features/tokens/last-used.ts';
-import { readToken } from './features/tokens/token-service.ts';
+import { readTokens } from './features/tokens/token-service.ts';
 import { registerTokens } from './features/tokens/token-routes.ts';
 import { registerVlUsers } from './features/vl-users/vl-user-routes.ts';
 import { createApp } from './http/app.ts';
@@ -62,7 +63,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     db,
     lastUsed,
     sessionCookie: sessionCookie(settings),
-    readToken: (token: string) => readToken(db, token),
+    // Tokens that arrive together are read by one statement; none is remembered.
+    readToken: coalesce((tokens: readonly string[]) => readTokens(db, tokens), { atOnce: 2, most: 64 }),
     publicUrl: settings.publicUrl,
   };
   const app = await createApp(settings, actorDeps);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { Needs } from '@muniment/contract/endpoint.ts';
+import type { Needs, TokenScope } from '@muniment/contract/endpoint.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify';
 import type { Caller } from '../actor.ts';
@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What a caller must be; every route declares it. */
     needs?: Needs;
+    /** What an API token must be good for, where the endpoint names it. */
+    scope?: TokenScope;
   }
 }
 
@@ -114,7 +116,8 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
       timeWindow: 60_000,
       hook: 'preValidation',
       keyGenerator: (request) => request.caller?.key ?? request.ip,
-      allowList: (request) => !request.url.startsWith('/v1/') || request.url === '/v1/access/check',
+      allowList: (request) =>
+        !request.url.startsWith('/v1/') || request.routeOptions.config.scope === 'access:check',
       errorResponseBuilder: (_request, { ttl }) => {
         const seconds = Math.ceil(ttl / 1000);
         return new Problem('too-many-requests', {

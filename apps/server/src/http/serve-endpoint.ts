@@ -94,7 +94,7 @@ function route(
     method: endpoint.method as HTTPMethods,
     url: endpoint.path,
     handler,
-    config: { needs: endpoint.needs },
+    config: { needs: endpoint.needs, ...(endpoint.scope === undefined ? {} : { scope: endpoint.scope }) },
     schema: {
       operationId: endpoint.id,
       summary: endpoint.summary,

@@ -21,20 +21,18 @@ export type CheckAccess = (
  * The publisher may ask about anybody. A person may ask about themselves, and about license IDs that they
  * administer; of anything else they are told no.
  *
+ * @param limits Statements under way at once, and requests that share one.
  * @source B10, A9, R10
  */
-export function createAccessCheck(db: Database): CheckAccess {
-  const ask = coalesce<readonly Question[], boolean[]>(
-    async (asked) => {
-      const answers = await selectAllowed(db, asked.flat());
-      let start = 0;
-      return asked.map((questions) => {
-        start += questions.length;
-        return answers.slice(start - questions.length, start);
-      });
-    },
-    { atOnce: 2, most: 64 },
-  );
+export function createAccessCheck(db: Database, limits = { atOnce: 2, most: 64 }): CheckAccess {
+  const ask = coalesce<readonly Question[], boolean[]>(async (asked) => {
+    const answers = await selectAllowed(db, asked.flat());
+    let start = 0;
+    return asked.map((questions) => {
+      start += questions.length;
+      return answers.slice(start - questions.length, start);
+    });
+  }, limits);
 
   return async (actor, checks) => {
     const questions = checks.map(questionOf);
