@@ -233,9 +233,8 @@ test('signing out leads to the page where the session at the issuer ends, and ba
   expect(`${redirectTo.origin}${redirectTo.pathname}`).toBe(`${issuer.url}/end-session`);
   expect(redirectTo.searchParams.get('post_logout_redirect_uri')).toBe(`${server.url}/sign-in`);
   expect(redirectTo.searchParams.get('id_token_hint')).toMatch(/^ey/);
-  const { rows } = await server.sql(
-    `select from session where id_token = ${redirectTo.searchParams.get('id_token_hint')}`,
-  );
+  const hint = redirectTo.searchParams.get('id_token_hint');
+  const rows = await server.sql('select from session where id_token = $1', [hint]);
   expect(rows).toHaveLength(0);
 });
 
