@@ -157,6 +157,7 @@ export const AssignmentChange = Type.Object({
   actor: Type.Object({
     kind: Type.Enum(['person', 'partner', 'publisher', 'system']),
     displayName: Type.String(),
+    isYou: Type.Boolean(),
   }),
   kind: Type.Enum(['assignment', 'set-up', 'registration']),
   reason: orNull(OptionalLine),

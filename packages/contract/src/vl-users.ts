@@ -148,6 +148,7 @@ export const LicenseAccess = Type.Object({
   licenseId: Type.String(),
   name: Type.String(),
   agreementNumber: orNull(Type.String()),
+  agreementName: orNull(Type.String()),
   administrators: Type.Object({ reachable: Type.Integer(), pending: Type.Integer() }),
   roles: Type.Array(AccessRole),
 });

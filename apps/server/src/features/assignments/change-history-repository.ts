@@ -9,6 +9,7 @@ export interface ChangeRow {
   readonly kind: ChangeKind;
   readonly actorKind: ActorKind;
   readonly actorName: string;
+  readonly isViewer: boolean;
   readonly reason: string | null;
 }
 
@@ -45,7 +46,8 @@ export async function selectChanges(
   },
 ): Promise<ChangeRow[]> {
   const { rows } = await sql<ChangeRow>`
-    select c.id, c.at, c.kind, c.actor_kind as "actorKind", c.actor_name as "actorName", c.reason
+    select c.id, c.at, c.kind, c.actor_kind as "actorKind", c.actor_name as "actorName",
+      (c.actor_kind = 'person' and c.actor_id = ${viewer.vlUserId}) is true as "isViewer", c.reason
     from assignment_change c
     where c.organization_id = ${viewer.organizationId}
       and (${filter.changeId}::uuid is null or c.id = ${filter.changeId})

@@ -68,7 +68,7 @@ async function withDifferences(
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
-    actor: { kind: row.actorKind, displayName: row.actorName },
+    actor: { kind: row.actorKind, displayName: row.actorName, isYou: row.isViewer },
     kind: row.kind,
     reason: row.reason,
     difference: differencesOf(byChange.get(row.id) ?? []),

@@ -99,6 +99,7 @@ export async function showAccess(
             licenseId: first.licenseId,
             name: first.name,
             agreementNumber: first.agreementNumber,
+            agreementName: first.agreementName,
             administrators: { reachable: first.reachable, pending: first.pending },
             roles: [first, ...rest].map((grant) => ({
               role: grant.role,

@@ -167,6 +167,7 @@ export interface SeenGrant {
   readonly licenseId: string;
   readonly name: string;
   readonly agreementNumber: string | null;
+  readonly agreementName: string | null;
   readonly reachable: number;
   readonly pending: number;
   readonly role: Role;
@@ -182,7 +183,7 @@ export async function selectSeenGrants(q: Queryable, viewer: Viewer, vlUserId: s
     with mine as materialized (
       select * from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) where vl_user_id = ${vlUserId}
     )
-    select l.license_id as "licenseId", l.name, a.number as "agreementNumber", c.reachable, c.pending,
+    select l.license_id as "licenseId", l.name, a.number as "agreementNumber", a.name as "agreementName", c.reachable, c.pending,
       s.role, s.origin_agreement_id is not null as inherited, s.starts_at as "startsAt", s.ends_at as "endsAt",
       s.standing as status
     from mine s
