@@ -137,6 +137,22 @@ test('a form larger than any that the page sends is refused', async () => {
   expect(browser.cookie('muniment-session')).toBeUndefined();
 });
 
+test('an error of the demo provider itself is logged, and the page says nothing of it', async () => {
+  const broken = await startSignInServer({
+    get people(): never {
+      throw new Error('The list of people is broken.');
+    },
+  });
+  try {
+    const { response } = await new HttpBrowser().follow(`${broken.url}/auth/sign-in`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('broken');
+    expect(broken.logged()).toContain('The list of people is broken.');
+  } finally {
+    await broken.close();
+  }
+});
+
 test.each([
   'evil.example',
   '127.0.0.1.evil.example',

@@ -22,6 +22,8 @@ export interface DemoProvider {
   readonly issuer: string;
   /** Answers every request under the mount path; the body must not have been read. */
   handler(request: IncomingMessage, response: ServerResponse): void;
+  /** Where errors go that are not the browser's doing. */
+  reportTo(report: (error: unknown) => void): void;
 }
 
 /** The issuer that demo accounts belong to. */
@@ -59,6 +61,8 @@ export async function createDemoProvider(options: {
   const picked = new Map<string, PickedPerson>();
   const provider = createProvider(issuer, options.client, `${settings.publicUrl}${CALLBACK_PATH}`, picked);
   const respond = provider.callback();
+  let report: (error: unknown) => void = () => {};
+  provider.on('server_error', (_ctx, error) => report(error));
 
   async function pick(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Throws where the browser has no sign-in under way, or another one.
@@ -117,19 +121,24 @@ export async function createDemoProvider(options: {
     issuer,
     handler(request, response) {
       handle(request, response).catch((error: unknown) => {
-        if (response.headersSent) return void response.destroy();
         const isOver = error instanceof errors.SessionNotFound;
+        if (!isOver) report(error);
+        if (response.headersSent) return void response.destroy();
         const [title, body] = isOver
           ? ['This sign-in is over', 'It took too long, or was finished in another tab. Start again.']
           : ['That did not work', 'The demo sign-in could not go on. Start again.'];
         send(response, isOver ? 400 : 500, noticePage(title, body));
       });
     },
+    reportTo(to) {
+      report = to;
+    },
   };
 }
 
 /** Lets the provider answer under its path. Fastify must leave the bodies alone there. */
 export function mountDemoProvider(app: FastifyInstance, provider: DemoProvider): void {
+  provider.reportTo((error) => app.log.error(error));
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));

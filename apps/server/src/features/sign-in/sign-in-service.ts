@@ -29,7 +29,7 @@ export const SIGN_IN_MINUTES = 10;
 // The identity provider guards passwords. These limits bound what one address can make this server do, and leave
 // room for an office behind one address that starts work at nine.
 const STARTS = { what: 'sign-in', windowSeconds: 300, max: 300 };
-const FAILURES = { what: 'sign-in-callback', windowSeconds: 300, max: 300 };
+const CALLBACKS = { what: 'sign-in-callback', windowSeconds: 300, max: 300 };
 
 /**
  * Starts a sign-in: remembers what its callback must match.
@@ -75,7 +75,7 @@ export async function finishSignIn(
   deps: SignInDeps,
   request: { query: string; browserKey: string | null; previousSession: string | null; address: string },
 ): Promise<{ kind: 'signed-in'; token: string; expiresAt: Date; returnTo: string } | SignInRefusal> {
-  const limited = await limit(deps.db, FAILURES, request.address);
+  const limited = await limit(deps.db, CALLBACKS, request.address);
   if (limited !== null) return limited;
   const parameters = new URLSearchParams(request.query);
   const state = parameters.get('state');
