@@ -1,0 +1,89 @@
+import { emailKey } from '@muniment/domain/email-address.ts';
+import { connect, type Trx } from '../src/database/connect.ts';
+import { deriveKey, loadEncryptionKey } from '../src/encryption-key.ts';
+import { type DemoPerson, demoSubject } from '../src/features/sign-in/demo-people.ts';
+import { demoIssuer } from '../src/features/sign-in/demo-provider.ts';
+import { openJobQueue } from '../src/jobs/job-queue.ts';
+import type { Settings } from '../src/settings.ts';
+import { BRAMBLEWICK_HEADLINES } from './bramblewick-bakery.ts';
+import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { isOrganizationThere, lockDemo, moveDemoAccounts } from './demo-repository.ts';
+import { provideTokens } from './demo-tokens.ts';
+import { HALDEN_HEADLINES, HALDEN_NUMBER } from './halden-robotics.ts';
+import { tellStories } from './tell-stories.ts';
+
+export interface LoadedDemo {
+  /** Whom the sign-in page offers. */
+  readonly people: DemoPerson[];
+  readonly publisherToken: string;
+  /** Where the tokens are written down. */
+  readonly file: string;
+}
+
+type DemoSettings = Pick<
+  Settings,
+  'dataDir' | 'publicUrl' | 'publisherName' | 'mailHoldSeconds' | 'invitationDays' | 'encryptionKey'
+>;
+
+const HEADLINES = [...HALDEN_HEADLINES, ...BRAMBLEWICK_HEADLINES];
+
+/**
+ * Loads the demo into a database that does not hold it yet, and writes `DATA_DIR/demo.json`: all of it in one
+ * transaction, so that a start that is cut off leaves nothing behind. Later starts read the file, and make new
+ * tokens for what is missing in it or not accepted by the database.
+ *
+ * @param serverUrl Connects as the user of the running server; the database is migrated and stamped as demo.
+ * @throws Where the database is away, or the file cannot be written.
+ */
+export async function loadDemo(serverUrl: string, settings: DemoSettings): Promise<LoadedDemo> {
+  const file = demoFilePath(settings.dataDir);
+  const { db } = connect(serverUrl, 1);
+  try {
+    const content = await db.transaction().execute(async (trx) => {
+      await lockDemo(trx);
+      const isLoaded = await isOrganizationThere(trx, HALDEN_NUMBER);
+      if (isLoaded) await moveDemoAccounts(trx, demoIssuer(settings.publicUrl));
+      const before = isLoaded ? await readDemoFile(file) : null;
+      const kept = isLoaded
+        ? (before ?? { people: [], partners: [] })
+        : { people: [], ...(await load(trx, serverUrl, settings)) };
+      const wanted = await provideTokens(trx, HEADLINES, kept);
+      // Written before the commit, so that a server that waits for the lock finds it.
+      if (JSON.stringify(before) !== JSON.stringify(wanted)) await writeDemoFile(file, wanted);
+      return wanted;
+    });
+    return { people: peopleOf(content), publisherToken: content.publisher.token, file };
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function load(trx: Trx, serverUrl: string, settings: DemoSettings) {
+  const { publisherName, mailHoldSeconds, invitationDays, publicUrl } = settings;
+  const encryptionKey = await loadEncryptionKey(settings.encryptionKey, settings.dataDir);
+  const log = (_fields: object, message: string) => void process.stderr.write(`${message}\n`);
+  const jobs = await openJobQueue({ serverUrl, log: { error: log, warn: log } });
+  try {
+    return await tellStories({
+      trx,
+      jobs,
+      tokenSecret: deriveKey(encryptionKey, 'invitation links'),
+      issuer: demoIssuer(publicUrl),
+      publisherName,
+      mailHoldSeconds,
+      invitationDays,
+    });
+  } finally {
+    await jobs.stop();
+  }
+}
+
+function peopleOf({ people }: DemoFile): DemoPerson[] {
+  return people.map(({ email, name, organization, about }) => ({
+    subject: demoSubject(emailKey(email) ?? email),
+    email,
+    displayName: name,
+    about,
+    organizationName: organization,
+  }));
+}
