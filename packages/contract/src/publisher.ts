@@ -3,6 +3,22 @@ import { endpoint } from './endpoint.ts';
 import { Id, Instant, Name, orNull, pageOf, pageQuery, strict } from './fields.ts';
 import { MAIL_STATES } from './vl-users.ts';
 
+export const PublisherView = Type.Object({
+  name: Type.String(),
+  demo: Type.Boolean({ description: 'Anyone may sign in as anyone, and what is shown is invented.' }),
+});
+export type PublisherView = Type.Static<typeof PublisherView>;
+
+export const getPublisher = endpoint({
+  id: 'getPublisher',
+  tag: 'Publisher',
+  method: 'GET',
+  path: '/v1/publisher',
+  summary: 'Whose instance this is: what the sign-in page may say before it knows anybody',
+  needs: 'nothing',
+  responses: { 200: PublisherView },
+});
+
 const Partner = Type.Object({ id: Id, name: Type.String(), createdAt: Instant });
 
 export const listPartners = endpoint({
@@ -61,7 +77,12 @@ export const listOutbox = endpoint({
     },
     strict,
   ),
-  responses: { 200: pageOf(OutboxMail) },
+  responses: {
+    200: Type.Object({
+      ...pageOf(OutboxMail).properties,
+      sending: Type.Boolean({ description: 'Whether an SMTP server is set; without one mail is kept here.' }),
+    }),
+  },
 });
 
 export const getOutboxMail = endpoint({

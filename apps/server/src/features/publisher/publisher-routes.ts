@@ -2,20 +2,29 @@ import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import {
   createPartner,
   getOutboxMail,
+  getPublisher,
   listOutbox as listEndpoint,
   listPartners,
 } from '@muniment/contract/publisher.ts';
 import type { FastifyInstance } from 'fastify';
 import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
+import type { Settings } from '../../settings.ts';
 import type { MailComposing } from '../mail/compose-mail.ts';
 import { listOutbox, readOutboxMail } from '../mail/outbox-service.ts';
 import { admitPartner, findPartners } from '../partners/partner-service.ts';
 
 export function registerPublisher(
   app: FastifyInstance,
-  deps: ServeDeps & { readonly mail: MailComposing },
+  deps: ServeDeps & {
+    readonly mail: MailComposing;
+    readonly settings: Pick<Settings, 'publisherName' | 'demo' | 'smtpUrl'>;
+  },
 ): void {
+  const { publisherName, demo, smtpUrl } = deps.settings;
+
+  serveRead(app, deps, getPublisher, async () => ({ status: 200, body: { name: publisherName, demo } }));
+
   serveRead(app, deps, listPartners, async (_call, db) => ({
     status: 200,
     body: {
@@ -33,7 +42,10 @@ export function registerPublisher(
 
   serveRead(app, deps, listEndpoint, async ({ query }, db) => ({
     status: 200,
-    body: await listOutbox(db, deps.mail, { ...query, limit: query.limit ?? PAGE_LIMIT_DEFAULT }),
+    body: {
+      ...(await listOutbox(db, deps.mail, { ...query, limit: query.limit ?? PAGE_LIMIT_DEFAULT })),
+      sending: smtpUrl !== null,
+    },
   }));
 
   serveRead(app, deps, getOutboxMail, async ({ params }, db) => {
