@@ -1,0 +1,118 @@
+import { ROLES } from '@muniment/domain/roles.ts';
+
+/** Roles that everybody may know of; who may see Invoice Reader is the server's to say. @source R9 */
+const KNOWN_ROLES = ROLES.filter((role) => role !== 'invoice-reader');
+
+export const program = {
+  about: 'Who may do what on each license ID: look it up, and change it.',
+  after: `
+Exit status: 0 done, 1 refused or failed, 2 wrong usage.
+
+Environment:
+  VL_SERVER, VL_TOKEN, VL_ORGANIZATION  win over what \`vl login\` kept
+  VL_CONFIG                             another file for what \`vl login\` keeps
+  NO_COLOR                              no colours
+
+Examples:
+  $ vl login --server https://licensing.example
+  $ vl users --status invitation-expired
+  $ vl assign ana@halden.example --license 12345678 --role benefits-reader`,
+  json: 'print what the API answers, as JSON',
+  organization: 'the organization that this is about, where you belong to several',
+  version: 'print the version',
+  help: 'print this help',
+} as const;
+
+export const commands = {
+  login: {
+    about: 'Check an API token and keep it for the next commands.',
+    options: {
+      server: 'address of the server',
+      token: 'the token; better piped in or typed at the question, where no process list shows it',
+      organization: 'the organization that commands are about, where you belong to several',
+    },
+    examples: [
+      'vl login',
+      'vl login --server https://licensing.example',
+      'printf %s "$TOKEN" | vl login --server https://licensing.example',
+    ],
+  },
+  logout: { about: 'Forget the token that was kept.', examples: ['vl logout'] },
+  me: { about: 'Show who is signed in, and what they may do.', examples: ['vl me', 'vl me --json'] },
+  licenses: {
+    about: 'List the license IDs on which you hold a role.',
+    options: {
+      action: 'only where you may do this, such as assignment:manage (default: contract:view)',
+      q: 'only with this text in license ID, name, program or agreement',
+      soleAdministrator: 'only those of which you are the only administrator',
+      limit: 'this many at most',
+    },
+    examples: [
+      'vl licenses',
+      'vl licenses --action assignment:manage',
+      'vl licenses --sole-administrator --json',
+    ],
+  },
+  users: {
+    about: 'List the VL users on the license IDs that you administer.',
+    options: {
+      status: 'only of one of these statuses',
+      role: 'only with one of these roles',
+      license: 'only with a role on this license ID',
+      q: 'only with this text in name, sign-in or business e-mail',
+      limit: 'this many at most',
+    },
+    examples: [
+      'vl users',
+      'vl users --status invitation-sent invitation-expired',
+      'vl users --role administrator --license 12345678 --json',
+    ],
+  },
+  access: {
+    about: 'Show the roles of a VL user on the license IDs that you administer.',
+    user: 'sign-in e-mail, or the id of a VL user',
+    examples: ['vl access ana@halden.example', 'vl access ana@halden.example --json'],
+  },
+  assign: {
+    about:
+      'Set the roles of a person on license IDs: all that they are to hold there, unless you say --add or --take. ' +
+      'Who is new gets an invitation, who has registered a notification.',
+    user: 'sign-in e-mail, or the id of a VL user',
+    options: {
+      license: 'license IDs that you administer',
+      role: `of ${KNOWN_ROLES.join(', ')}`,
+      add: 'add these roles to what they hold there',
+      take: 'take these roles from what they hold there',
+      name: 'full name of somebody new',
+      businessEmail: 'where mail goes, if not to the sign-in e-mail',
+      startsAt: 'when the roles begin to count, such as 2027-01-31 or 2027-01-31T18:00:00Z',
+      endsAt: 'when they end; "never" takes an end away',
+      reason: 'why; kept with the change',
+      dryRun: 'show what would change; save nothing',
+      yes: 'save without asking',
+    },
+    examples: [
+      'vl assign ana@halden.example --license 12345678 --role benefits-reader --dry-run',
+      'vl assign new@halden.example --name "Noor Haddad" --license 12345678 87654321 --role administrator --yes',
+      'vl assign ana@halden.example --license 12345678 --role product-keys-reader --add --ends-at 2027-06-30',
+    ],
+  },
+  remove: {
+    about:
+      'End the assigned roles of a VL user on all license IDs that you administer, or on some. ' +
+      'What others administer is not touched; the person is told by e-mail.',
+    user: 'sign-in e-mail, or the id of a VL user',
+    options: {
+      license: 'only on these license IDs',
+      reason: 'why; kept with the change (only with --license)',
+      dryRun: 'show what would change; save nothing',
+      yes: 'remove without asking',
+    },
+    examples: ['vl remove ana@halden.example', 'vl remove ana@halden.example --license 12345678 --yes'],
+  },
+  ledger: {
+    about: 'Look at the record of all changes.',
+    verify: "Check that the hash chain of the organization's record is whole.",
+    examples: ['vl ledger verify', 'vl ledger verify --json'],
+  },
+} as const;

@@ -1,0 +1,104 @@
+import { ProblemError } from '@muniment/contract/client.ts';
+import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { addAccess } from './commands/access.ts';
+import { addAssign } from './commands/assign.ts';
+import { addLedger } from './commands/ledger.ts';
+import { addLicenses } from './commands/licenses.ts';
+import { addLogin, addLogout } from './commands/login.ts';
+import { addMe } from './commands/me.ts';
+import { addRemove } from './commands/remove.ts';
+import { addUsers } from './commands/users.ts';
+import type { Context } from './context.ts';
+import { Interrupted, Refused, WrongUsage } from './failure.ts';
+import { program as help } from './help.ts';
+import { reportFailure, reportProblem, reportWrongUsage } from './report.ts';
+import type { Terminal } from './terminal.ts';
+
+const DONE = 0;
+const REFUSED_OR_FAILED = 1;
+const WRONG_USAGE = 2;
+const INTERRUPTED = 130;
+
+/**
+ * Runs one command line.
+ *
+ * @param args What was typed after `vl`.
+ * @returns The exit status: 0 done, 1 refused or failed, 2 wrong usage, 130 interrupted at a question.
+ */
+export async function runVl(args: readonly string[], terminal: Terminal): Promise<number> {
+  let status = DONE;
+  let running = 'vl';
+  const endWith = (exitStatus: 1) => {
+    status = exitStatus;
+  };
+  const context: Context = { terminal, endWith };
+  const program = buildProgram(context).hook('preAction', (_program, command) => {
+    running = nameOf(command);
+  });
+  // Also where the options themselves are wrong.
+  const json = args.includes('--json');
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help was asked for, or given because no command was.
+      if (error.exitCode === 0) return DONE;
+      if (error.code === 'commander.help') return WRONG_USAGE;
+      const message = error.message.replace(/^error: /, '');
+      reportWrongUsage(terminal, new WrongUsage(message), typedCommand(program, args), json);
+      return WRONG_USAGE;
+    }
+    if (error instanceof WrongUsage) {
+      reportWrongUsage(terminal, error, running, json);
+      return WRONG_USAGE;
+    }
+    if (error instanceof Interrupted) return INTERRUPTED;
+    if (error instanceof ProblemError) reportProblem(terminal, error, json);
+    else if (error instanceof Refused) reportProblem(terminal, error.problem, json, error.hint);
+    else reportFailure(terminal, error, json);
+    return REFUSED_OR_FAILED;
+  }
+}
+
+function buildProgram(context: Context): Command {
+  const { terminal } = context;
+  const program = new Command('vl')
+    .description(help.about)
+    .version(packageJson.version, '--version', help.version)
+    .helpOption('-h, --help', help.help)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.note(text.trimEnd()),
+      // Reported once, in one form, by whoever catches it.
+      outputError: () => {},
+    })
+    .addHelpText('after', help.after);
+  addLogin(program, context);
+  addLogout(program, context);
+  addMe(program, context);
+  addLicenses(program, context);
+  addUsers(program, context);
+  addAccess(program, context);
+  addAssign(program, context);
+  addRemove(program, context);
+  addLedger(program, context);
+  return program;
+}
+
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+}
+
+/** The command whose arguments were wrong, for pointing to its help. */
+function typedCommand(program: Command, args: readonly string[]): string {
+  let command = program;
+  for (const arg of args) {
+    const next = command.commands.find((one) => one.name() === arg);
+    if (next === undefined) break;
+    command = next;
+  }
+  return nameOf(command);
+}
