@@ -3,7 +3,7 @@ import { checkAccess } from '@muniment/contract/access.ts';
 import fastify from 'fastify';
 import { connect } from '../../apps/server/src/database/connect.ts';
 import { createAccessCheck } from '../../apps/server/src/features/access/check-access.ts';
-import { coalesce } from '../../apps/server/src/features/access/coalesce.ts';
+import { coalesce } from '../../apps/server/src/coalesce.ts';
 import { registerAccess } from '../../apps/server/src/features/access/access-routes.ts';
 import { sessionCookie } from '../../apps/server/src/features/sign-in/session-service.ts';
 import { createLastUsed } from '../../apps/server/src/features/tokens/last-used.ts';
@@ -13,19 +13,20 @@ import { serveRead } from '../../apps/server/src/http/serve-endpoint.ts';
 
 const serverUrl = process.argv[2] ?? '';
 const publicUrl = 'http://127.0.0.1';
-const { db } = connect(serverUrl);
+const { db, prepared } = connect(serverUrl);
 const deps = {
   db,
+  prepared,
   publicUrl,
   lastUsed: createLastUsed(db),
   sessionCookie: sessionCookie({ publicUrl }),
-  readToken: coalesce((tokens: readonly string[]) => readTokens(db, tokens), { atOnce: 2, most: 64 }),
+  readToken: coalesce((tokens: readonly string[]) => readTokens(prepared, tokens), { atOnce: 1, most: 64 }),
   wakeJobs: () => {},
 };
 
 const app = await createApp({ publicUrl, trustProxy: [], logLevel: 'warn', rateLimitPerMinute: 600 }, deps);
 registerAccess(app, deps);
-const oneByOne = createAccessCheck(db, { atOnce: Number.POSITIVE_INFINITY, most: 1 });
+const oneByOne = createAccessCheck(prepared, { atOnce: Number.POSITIVE_INFINITY, most: 1 });
 serveRead(
   app,
   deps,

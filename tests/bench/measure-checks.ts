@@ -34,7 +34,10 @@ export async function measureHttp(serverUrl: string, data: GeneratedData): Promi
   });
   await db.destroy();
 
-  const child = fork(new URL('./check-server.ts', import.meta.url), [serverUrl], { stdio: 'inherit' });
+  const child = fork(new URL('./check-server.ts', import.meta.url), [serverUrl], {
+    stdio: 'inherit',
+    execArgv: process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [],
+  });
   try {
     const ports = await new Promise<{ port: number; barePort: number }>((resolve, reject) => {
       child.once('message', (message) => resolve(message as { port: number; barePort: number }));
@@ -46,7 +49,9 @@ export async function measureHttp(serverUrl: string, data: GeneratedData): Promi
       check: [],
     };
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const route of ['constant', 'uncoalesced', 'check'] as const) {
+      for (const route of (process.env['PROF']
+        ? ['check']
+        : ['constant', 'uncoalesced', 'check']) as 'check'[]) {
         rates[route].push(await load(ROUTES[route](ports), token, data));
       }
     }
@@ -105,7 +110,7 @@ export async function measureBatches(
   serverUrl: string,
   data: GeneratedData,
 ): Promise<{ byId: number; byEmail: number; allowedShare: number }> {
-  const { db } = connect(serverUrl, 1);
+  const { db, prepared } = connect(serverUrl, 1);
   try {
     const calls = Array.from({ length: 40 }, (_, call) =>
       Array.from({ length: 1_000 }, (_, index): Question => {
@@ -137,9 +142,9 @@ export async function measureBatches(
     );
     let allowed = 0;
     const rate = async (batches: readonly Question[][]) => {
-      for (const call of batches.slice(0, 10)) await selectAllowed(db, call);
+      for (const call of batches.slice(0, 10)) await selectAllowed(prepared, call);
       const start = performance.now();
-      for (const call of batches) allowed += (await selectAllowed(db, call)).filter(Boolean).length;
+      for (const call of batches) allowed += (await selectAllowed(prepared, call)).filter(Boolean).length;
       return (batches.length * 1_000) / ((performance.now() - start) / 1_000);
     };
     const byId = await rate(byIdCalls);

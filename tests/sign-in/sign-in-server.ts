@@ -43,14 +43,14 @@ export interface SignInServerOptions {
  */
 export async function startSignInServer(options: SignInServerOptions = {}): Promise<SignInServer> {
   const database = await createTestDatabase();
-  const { db } = connect(database.serverUrl, 5);
+  const { db, prepared } = connect(database.serverUrl, 5);
   const owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
   await db.insertInto('instance').values({ demo: true }).execute();
   const { url, server, answerWith } = await listen();
   const settings = readSettings({ PUBLIC_URL: url, DEMO: '1', LOG_LEVEL: 'trace' });
 
   const app = await createApp(settings, {
-    db,
+    prepared,
     publicUrl: url,
     sessionCookie: sessionCookie(settings),
     readToken: (token) => readToken(db, token),

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { coalesce } from './coalesce.ts';
 import { connect, type Database } from './database/connect.ts';
 import { deriveKey, loadEncryptionKey } from './encryption-key.ts';
 import { registerAccess } from './features/access/access-routes.ts';
-import { coalesce } from './features/access/coalesce.ts';
 import { registerAssignments } from './features/assignments/assignment-routes.ts';
-import { readOffer } from './features/invitations/invitation-service.ts';
 import { registerInvitations } from './features/invitations/invitation-routes.ts';
+import { readOffer } from './features/invitations/invitation-service.ts';
 import { invitationToken } from './features/invitations/invitation-token.ts';
 import { registerLedger } from './features/ledger/ledger-routes.ts';
 import { registerLicenses } from './features/licenses/license-routes.ts';
@@ -16,14 +16,14 @@ import { startMailWorker } from './features/mail/mail-worker.ts';
 import { registerPartners } from './features/partners/partner-routes.ts';
 import { registerPeople } from './features/people/people-routes.ts';
 import { registerPublisher } from './features/publisher/publisher-routes.ts';
-import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
 import type { DemoPerson } from './features/sign-in/demo-people.ts';
+import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
 import { createIdentityProvider } from './features/sign-in/identity-provider.ts';
 import { sessionCookie } from './features/sign-in/session-service.ts';
 import { registerSignIn } from './features/sign-in/sign-in-routes.ts';
 import { createLastUsed } from './features/tokens/last-used.ts';
-import { readTokens } from './features/tokens/token-service.ts';
 import { registerTokens } from './features/tokens/token-routes.ts';
+import { readTokens } from './features/tokens/token-service.ts';
 import { registerVlUsers } from './features/vl-users/vl-user-routes.ts';
 import { createApp } from './http/app.ts';
 import { registerConsole } from './http/console-files.ts';
@@ -55,16 +55,16 @@ export interface RunningServer {
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { settings, databaseUrl } = options;
-  const { db } = connect(databaseUrl);
+  const { db, prepared } = connect(databaseUrl);
   const encryptionKey = await loadEncryptionKey(settings.encryptionKey, settings.dataDir);
   const tokenSecret = deriveKey(encryptionKey, 'invitation links');
   const lastUsed = createLastUsed(db);
   const actorDeps = {
-    db,
+    prepared,
     lastUsed,
     sessionCookie: sessionCookie(settings),
     // Tokens that arrive together are read by one statement; none is remembered.
-    readToken: coalesce((tokens: readonly string[]) => readTokens(db, tokens), { atOnce: 2, most: 64 }),
+    readToken: coalesce((tokens: readonly string[]) => readTokens(prepared, tokens), { atOnce: 1, most: 64 }),
     publicUrl: settings.publicUrl,
   };
   const app = await createApp(settings, actorDeps);
@@ -80,6 +80,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
   const deps = {
     ...actorDeps,
+    db,
     jobs,
     wakeJobs: () => jobs.wake(),
     tokenSecret,
@@ -88,6 +89,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     invitationDays,
     mail,
     settings,
+    answerKey: deriveKey(encryptionKey, 'kept answers'),
   };
 
   registerSystemRoutes(app, db);

@@ -1,4 +1,10 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
 
@@ -14,13 +20,22 @@ const DATE = 1082;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(DATE, (text) => text);
 
+export interface Connection {
+  readonly db: Database;
+  /**
+   * The same database by statements that are prepared once a connection: for the few that run with every request,
+   * whose planning would take longer than they do. Not for statements of many shapes, which would pile up.
+   */
+  readonly prepared: Database;
+}
+
 /**
- * Opens a pool of connections.
+ * Opens a pool of connections. Destroying `db` ends it.
  *
  * @param url A PostgreSQL URL; `host` in its query may name a socket directory.
  * @param max At most so many connections at once.
  */
-export function connect(url: string, max = 20): { db: Database; pool: pg.Pool } {
+export function connect(url: string, max = 20): Connection & { pool: pg.Pool } {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -34,5 +49,27 @@ export function connect(url: string, max = 20): { db: Database; pool: pg.Pool } 
   });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {});
-  return { db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return {
+    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
+    prepared: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }),
+    pool,
+  };
+}
+
+/** A pool whose clients name each statement after its text, so that PostgreSQL keeps it. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>();
+  return {
+    options: pool.options,
+    end: async () => {},
+    async connect() {
+      const client = await pool.connect();
+      const query = (text: string, values: readonly unknown[]) => {
+        const name = names.get(text) ?? `statement-${names.size + 1}`;
+        names.set(text, name);
+        return client.query({ name, text, values: [...values] });
+      };
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+    },
+  };
 }

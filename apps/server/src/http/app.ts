@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { Needs, TokenScope } from '@muniment/contract/endpoint.ts';
-import { emailKey } from '@muniment/domain/email-address.ts';
-import fastify, { type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  type RouteOptions,
+} from 'fastify';
+import helmet from 'helmet';
 import type { Caller } from '../actor.ts';
 import { Problem, problemBody } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { type ActorDeps, resolveCaller } from './resolve-actor.ts';
+import { createValidatorCompiler } from './validate-request.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,10 +50,8 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
     routerOptions: { maxParamLength: 500 },
-    ajv: {
-      customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false },
-      onCreate: (ajv) => ajv.addFormat('email-address', (text: string) => emailKey(text) !== null),
-    },
+    serializerOpts: { ajv: { formats: { 'email-address': true } } },
+    clientErrorHandler: refuseMalformed(settings.publicUrl),
     frameworkErrors: (error, request, reply) => {
       const problem = problemOfError(error);
       void reply
@@ -58,6 +61,7 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     },
   };
   const app: FastifyInstance = fastify(options);
+  app.setValidatorCompiler(createValidatorCompiler());
 
   // Looked at when all is registered: plugins declare theirs in hooks of their own.
   const routes: RouteOptions[] = [];
@@ -85,7 +89,8 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     throw new Problem('not-found');
   });
 
-  await app.register(fastifyHelmet, {
+  // Made once: the plugin of the same library makes it anew with every request.
+  const secure = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -102,13 +107,18 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     strictTransportSecurity: settings.publicUrl.startsWith('https:'),
     referrerPolicy: { policy: 'no-referrer' },
   });
+  app.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()));
   await app.register(fastifyCookie);
 
   app.decorateRequest('caller');
   app.addHook('onRequest', async (request) => {
     // The sign-in routes and files read no credentials.
-    if (!request.url.startsWith('/v1/')) return;
+    if (!isOfApi(request)) return;
     request.caller = await resolveCaller(deps, request);
+    // Before the body is read: nobody makes the server parse what it will not answer.
+    if (request.caller.kind === 'anyone' && request.routeOptions.config.needs !== 'nothing') {
+      throw new Problem('not-signed-in', { detail: 'Sign in, or send an API token.' });
+    }
   });
   if (settings.rateLimitPerMinute > 0) {
     await app.register(fastifyRateLimit, {
@@ -116,8 +126,7 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
       timeWindow: 60_000,
       hook: 'preValidation',
       keyGenerator: (request) => request.caller?.key ?? request.ip,
-      allowList: (request) =>
-        !request.url.startsWith('/v1/') || request.routeOptions.config.scope === 'access:check',
+      allowList: (request) => !isOfApi(request) || request.routeOptions.config.scope === 'access:check',
       errorResponseBuilder: (_request, { ttl }) => {
         const seconds = Math.ceil(ttl / 1000);
         return new Problem('too-many-requests', {
@@ -130,10 +139,26 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
   return app;
 }
 
+/** By the route, not by the URL: `/%761/me` and `http://host/v1/me` are the same route. */
+function isOfApi(request: FastifyRequest): boolean {
+  return request.routeOptions.url?.startsWith('/v1/') ?? false;
+}
+
 /** What of a request reaches the log: an invitation's token in its path does not. */
-function loggedRequest(request: { method: string; url: string; ip?: string }) {
-  return {
-    method: request.method,
-    url: request.url.replace(/(\/(?:invitations|register)\/)[^/?]+/, '$1…').replace(/\?.*/s, ''),
+function loggedRequest(request: FastifyRequest) {
+  const route = request.routeOptions?.url;
+  const url = route?.includes(':token') ? route : request.url.replace(/\?.*/s, '');
+  return { method: request.method, url };
+}
+
+/** Answers what is no HTTP at all: there is no request yet, and nothing to tell of it. */
+function refuseMalformed(publicUrl: string): NonNullable<FastifyServerOptions['clientErrorHandler']> {
+  return (error, socket) => {
+    if ((error as NodeJS.ErrnoException).code === 'ECONNRESET' || !socket.writable) return;
+    const problem = new Problem('invalid-request', { detail: 'This is no HTTP request.' });
+    const body = JSON.stringify(problemBody(problem, publicUrl, randomUUID()));
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    );
   };
 }

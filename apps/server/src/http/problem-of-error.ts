@@ -4,6 +4,8 @@ import { Problem } from '../problem.ts';
 // SQLSTATE classes and codes that mean "not now": connection lost, shutting down, too many connections, locked
 // for too long, deadlock, statement cancelled by a time-out, disk full, read only.
 const NOT_NOW = /^(08...|57P0[1-5]|57014|53...|55P03|40P01|40001|25006|58...)$/;
+// PostgreSQL keeps no NUL in a text.
+const NO_TEXT = new Set(['22021', '22P05']);
 const NETWORK = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -31,6 +33,9 @@ export function problemOfError(error: unknown): Problem {
         'The database does not answer just now, or is busy with the same license IDs. Nothing was saved. Try again.',
       retryAfterSeconds: 2,
     });
+  }
+  if (code !== undefined && NO_TEXT.has(code)) {
+    return new Problem('invalid-request', { detail: 'A text holds the character NUL, which is not kept.' });
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('payload-too-large');
   if (statusCode === 429) return new Problem('too-many-requests', { detail: 'Wait a moment, then go on.' });

@@ -1,15 +1,16 @@
 import type { Endpoint } from '@muniment/contract/endpoint.ts';
 import type { FastifyRequest } from 'fastify';
+import type { Caller, Member, PartnerActor, Person, PublisherActor } from '../actor.ts';
 import type { Database } from '../database/connect.ts';
 import { findMemberships } from '../features/organizations/organization-service.ts';
+import { readSession, type SessionCookie } from '../features/sign-in/session-service.ts';
 import type { LastUsed } from '../features/tokens/last-used.ts';
 import type { ReadToken } from '../features/tokens/token-service.ts';
-import { readSession, type SessionCookie } from '../features/sign-in/session-service.ts';
-import type { Member, PartnerActor, Person, PublisherActor, Caller } from '../actor.ts';
 import { Problem } from '../problem.ts';
 
 export interface ActorDeps {
-  readonly db: Database;
+  /** For what is read with every request. */
+  readonly prepared: Database;
   readonly sessionCookie: SessionCookie;
   readonly readToken: ReadToken;
   readonly lastUsed: LastUsed;
@@ -41,7 +42,7 @@ export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): P
     };
   }
   const cookie = request.cookies[deps.sessionCookie.name];
-  const account = cookie === undefined ? null : await readSession(deps.db, cookie);
+  const account = cookie === undefined ? null : await readSession(deps.prepared, cookie);
   if (account === null) return { kind: 'anyone', scopes: null, key: `address:${request.ip}` };
   refuseForeignOrigin(request, deps.publicUrl);
   return { kind: 'person', account, tokenOrganizationId: null, scopes: null, key: `account:${account.id}` };
@@ -111,7 +112,7 @@ async function memberOf(
   person: Person,
   organizationNumber: string | undefined,
 ): Promise<Member> {
-  const memberships = (await findMemberships(deps.db, person.account.id)).filter(
+  const memberships = (await findMemberships(deps.prepared, person.account.id)).filter(
     (one) => person.tokenOrganizationId === null || one.organization.id === person.tokenOrganizationId,
   );
   const chosen =

@@ -1,9 +1,10 @@
-import type { ActorFor } from '../actor.ts';
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@muniment/contract/endpoint.ts';
-import { PROBLEMS, ProblemBody, type ProblemId } from '@muniment/contract/problems.ts';
 import type {} from '@fastify/swagger';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@muniment/contract/endpoint.ts';
+import { strict } from '@muniment/contract/fields.ts';
+import { PROBLEMS, ProblemBody, type ProblemId } from '@muniment/contract/problems.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify';
-import type { TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
+import type { ActorFor } from '../actor.ts';
 import type { Database, Trx } from '../database/connect.ts';
 import { onceByKey, type Reply } from '../database/once-by-key.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -28,8 +29,11 @@ export interface TypedReply<E extends Endpoint> {
 }
 
 export interface ServeDeps extends ActorDeps {
+  readonly db: Database;
   /** Called after a commit, so that jobs which it enqueued start at once. */
   readonly wakeJobs: () => void;
+  /** Seals the answers that are kept for Idempotency-Keys. */
+  readonly answerKey: Buffer;
 }
 
 /** Serves an endpoint that changes nothing. */
@@ -44,29 +48,44 @@ export function serveRead<const E extends Endpoint>(
   });
 }
 
+/** What a write needs besides its work. */
+export interface WriteSteps<E extends Endpoint> {
+  /**
+   * Done before the transaction begins: what has to count also where the work is refused. Inside, it would want a
+   * second connection of the pool while it holds the first, and many of those at once wait for each other.
+   */
+  readonly before?: (call: Call<E>) => Promise<void>;
+  /** Whether the caller may still read an answer that is kept under their Idempotency-Key; else it throws. */
+  readonly mayReplay?: (call: Call<E>, trx: Trx) => Promise<void>;
+}
+
 /** Serves an endpoint whose work is one transaction, done once per Idempotency-Key. */
 export function serveWrite<const E extends Endpoint>(
   app: FastifyInstance,
   deps: ServeDeps,
   endpoint: E,
   handle: (call: Call<E>, trx: Trx) => Promise<TypedReply<E>>,
+  { before, mayReplay }: WriteSteps<E> = {},
 ): void {
   route(app, endpoint, async (request, reply) => {
     const call = await callOf(deps, endpoint, request);
     const key = idempotencyKeyOf(request);
+    await before?.(call);
     const answer = await inTransaction(deps.db, async (trx): Promise<Reply> => {
       const work = () => handle(call, trx);
       if (key === null) return work();
+      const actor = call.actor as { readonly organization?: { readonly id: string } };
       return onceByKey(
         trx,
         {
           actor: request.caller.key,
-          organization: organizationOf(request) ?? '',
-          route: `${request.method} ${request.url}`,
+          organization: actor.organization?.id ?? '',
+          operation: endpoint.id,
+          url: request.url,
           key,
           body: request.body,
         },
-        work,
+        { answerKey: deps.answerKey, work, mayReplay: async () => mayReplay?.(call, trx) },
       );
     });
     deps.wakeJobs();
@@ -101,7 +120,7 @@ function route(
       tags: [endpoint.tag],
       ...(endpoint.needs === 'nothing' ? { security: [] } : {}),
       ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
-      ...(endpoint.query === undefined ? {} : { querystring: endpoint.query }),
+      querystring: endpoint.query ?? NO_QUERY,
       ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
       response: {
         ...endpoint.responses,
@@ -111,6 +130,8 @@ function route(
   };
   app.route(options);
 }
+
+const NO_QUERY = Type.Object({}, strict);
 
 const problemAnswer = {
   description: 'A problem (RFC 9457)',

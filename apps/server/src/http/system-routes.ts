@@ -1,8 +1,8 @@
-import { isUnavailable } from './problem-of-error.ts';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Database } from '../database/connect.ts';
 import { isDatabaseReady } from '../database/is-ready.ts';
+import { isUnavailable } from './problem-of-error.ts';
 
 const config = { needs: 'nothing' } as const;
 

@@ -2,9 +2,9 @@ import type { AccessCheck } from '@muniment/contract/access.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { type Action, ROLES_ALLOWING } from '@muniment/domain/roles.ts';
 import type { Member, PublisherActor } from '../../actor.ts';
+import { coalesce } from '../../coalesce.ts';
 import type { Database } from '../../database/connect.ts';
 import { type Question, selectAllowed } from './access-repository.ts';
-import { coalesce } from './coalesce.ts';
 
 const ROLES_TEXT = Object.fromEntries(
   Object.entries(ROLES_ALLOWING).map(([action, roles]) => [action, roles.join(',')]),
@@ -24,7 +24,7 @@ export type CheckAccess = (
  * @param limits Statements under way at once, and requests that share one.
  * @source B10, A9, R10
  */
-export function createAccessCheck(db: Database, limits = { atOnce: 2, most: 64 }): CheckAccess {
+export function createAccessCheck(db: Database, limits = { atOnce: 1, most: 64 }): CheckAccess {
   const ask = coalesce<readonly Question[], boolean[]>(async (asked) => {
     const answers = await selectAllowed(db, asked.flat());
     let start = 0;
