@@ -9,6 +9,7 @@ import { BRAMBLEWICK_HEADLINES } from './bramblewick-bakery.ts';
 import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { isOrganizationThere, lockDemo, moveDemoAccounts } from './demo-repository.ts';
 import { provideTokens } from './demo-tokens.ts';
+import { FENNIMORE_HEADLINES } from './fennimore-rail-group.ts';
 import { HALDEN_HEADLINES, HALDEN_NUMBER } from './halden-robotics.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -25,7 +26,7 @@ type DemoSettings = Pick<
   'dataDir' | 'publicUrl' | 'publisherName' | 'mailHoldSeconds' | 'invitationDays' | 'encryptionKey'
 >;
 
-const HEADLINES = [...HALDEN_HEADLINES, ...BRAMBLEWICK_HEADLINES];
+const HEADLINES = [...HALDEN_HEADLINES, ...FENNIMORE_HEADLINES, ...BRAMBLEWICK_HEADLINES];
 
 /**
  * Loads the demo into a database that does not hold it yet, and writes `DATA_DIR/demo.json`: all of it in one

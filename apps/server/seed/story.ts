@@ -54,7 +54,7 @@ export interface Story {
   tell(): Promise<void>;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The time so many days before another. */
 export function daysBefore(now: Date, days: number): Date {

@@ -5,6 +5,8 @@ import type { DatedMailJob, JobQueue } from '../src/jobs/job-queue.ts';
 import { bramblewickBakery } from './bramblewick-bakery.ts';
 import type { DemoFile } from './demo-file.ts';
 import { backdate, deleteMailsOfThePast } from './demo-repository.ts';
+import { fennimoreRailGroup } from './fennimore-rail-group.ts';
+import { LEA } from './halden-people.ts';
 import { haldenRobotics } from './halden-robotics.ts';
 import { daysBefore, type StoryDeps } from './story.ts';
 
@@ -26,8 +28,10 @@ export async function tellStories(deps: Omit<StoryDeps, 'now'>): Promise<Pick<De
 
   const larkspur = await admitPartner(trx, 'Larkspur Licensing');
   const quayside = await admitPartner(trx, 'Quayside Software Partners');
-  await haldenRobotics(storyDeps, actorOf(larkspur)).tell();
+  const halden = haldenRobotics(storyDeps, actorOf(larkspur));
+  await halden.tell();
   await bramblewickBakery(storyDeps, actorOf(larkspur)).tell();
+  await fennimoreRailGroup(storyDeps, actorOf(quayside), await halden.signIn(LEA));
 
   const kept = await deleteMailsOfThePast(trx, daysBefore(now, MAIL_DAYS));
   await deps.jobs.enqueueMails(
