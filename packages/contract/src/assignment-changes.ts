@@ -7,7 +7,6 @@ import {
   Instant,
   LicenseIdAsked,
   Name,
-  OptionalLine,
   orNull,
   pageOf,
   pageQuery,
@@ -160,7 +159,7 @@ export const AssignmentChange = Type.Object({
     isYou: Type.Boolean(),
   }),
   kind: Type.Enum(['assignment', 'set-up', 'registration']),
-  reason: orNull(OptionalLine),
+  reason: orNull(Type.String()),
   difference: Type.Array(Difference, { description: 'On the license IDs that the caller administers.' }),
 });
 export type AssignmentChange = Type.Static<typeof AssignmentChange>;

@@ -19,7 +19,7 @@ export const OptionalLine = Type.String({ maxLength: 200, pattern: ONE_LINE });
 /** As the publisher writes it: 4 to 20 capital letters, digits and hyphens. */
 export const LicenseIdNumber = Type.String({ pattern: '^[A-Z0-9-]{4,20}$' });
 /** A license ID that someone asks for: one of another form is simply not found. */
-export const LicenseIdAsked = Type.String({ minLength: 1, maxLength: 64 });
+export const LicenseIdAsked = Type.String({ minLength: 1, maxLength: 64, pattern: ONE_LINE });
 export const OrganizationNumber = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' });
 export const AgreementNumber = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' });
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Trx } from './connect.ts';
 import { Problem } from '../problem.ts';
+import { openSealedText, sealText } from '../sealed-text.ts';
+import type { Database, Trx } from './connect.ts';
+import { LOCK_TIMEOUT_MS, setLockTimeout } from './transaction.ts';
 
 /** How long an Idempotency-Key is remembered. */
-export const IDEMPOTENCY_HOURS = 24;
+const KEPT_HOURS = 24;
+/** As long a request waits for a twin that is still running. */
+const TWIN_TIMEOUT_MS = 2_000;
 
 export interface Reply {
   readonly status: number;
@@ -14,9 +18,11 @@ export interface Reply {
 
 export interface IdempotentRequest {
   readonly actor: string;
+  /** Id of the organization in which it is done; empty where there is none. */
   readonly organization: string;
-  /** Method and path, with its parameters filled in. */
-  readonly route: string;
+  readonly operation: string;
+  /** Path and query as they were sent. Kept as a hash: the token of an invitation may stand in it. */
+  readonly url: string;
   readonly key: string;
   readonly body: unknown;
 }
@@ -24,29 +30,39 @@ export interface IdempotentRequest {
 /**
  * Does a piece of work once per Idempotency-Key: its answer is kept in the transaction that made it.
  *
- * A twin that is still running is waited for, by the lock on the key's row, for as long as the transaction's
- * lock_timeout. A refusal rolls back and is therefore not kept.
+ * A twin that is still running is waited for, by the lock on the key's row. A refusal rolls back and is therefore
+ * not kept. Answers are sealed, since some of them show a secret once.
  *
+ * @param how.mayReplay Throws where the caller may no longer read what they were answered.
  * @throws Problem idempotency-key-reused where the key came with another body before.
  */
 export async function onceByKey(
   trx: Trx,
   request: IdempotentRequest,
-  work: () => Promise<Reply>,
+  how: {
+    readonly answerKey: Buffer;
+    readonly work: () => Promise<Reply>;
+    readonly mayReplay: () => Promise<void>;
+  },
 ): Promise<Reply> {
-  const { actor, organization, route, key } = request;
+  const { actor, organization, key } = request;
   const bodyHash = createHash('sha256')
     .update(JSON.stringify(request.body ?? null))
     .digest();
-  const row = { actor, organization, route, key };
-
-  const inserted = await trx
-    .insertInto('idempotency')
-    .values({ ...row, body_hash: bodyHash, created_at: sql<Date>`clock_timestamp()` })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
+  const route = `${request.operation} ${createHash('sha256').update(request.url).digest('base64url')}`;
   const byKey = sql<boolean>`(actor, organization, route, key) = (${actor}, ${organization}, ${route}, ${key})`;
-  if (inserted.numInsertedOrUpdatedRows === 0n) {
+
+  await setLockTimeout(trx, TWIN_TIMEOUT_MS);
+  const taken = await sql`
+    insert into idempotency as kept (actor, organization, route, key, body_hash, created_at)
+    values (${actor}, ${organization}, ${route}, ${key}, ${bodyHash}, clock_timestamp())
+    on conflict (actor, organization, route, key) do update
+      set body_hash = excluded.body_hash, created_at = excluded.created_at, status = null, response = null, etag = null
+      where kept.created_at < clock_timestamp() - make_interval(hours => ${KEPT_HOURS})
+  `.execute(trx);
+  await setLockTimeout(trx, LOCK_TIMEOUT_MS);
+
+  if (taken.numAffectedRows === 0n) {
     const kept = await trx
       .selectFrom('idempotency')
       .select(['body_hash', 'status', 'response', 'etag'])
@@ -57,22 +73,31 @@ export async function onceByKey(
         detail: 'The same key came with another request. Use a new key.',
       });
     }
+    await how.mayReplay();
     return {
       status: kept.status ?? 200,
-      body: kept.response === null ? undefined : JSON.parse(kept.response),
+      body: kept.response === null ? undefined : JSON.parse(openSealedText(how.answerKey, kept.response)),
       ...(kept.etag === null ? {} : { etag: kept.etag }),
     };
   }
 
-  const reply = await work();
+  const reply = await how.work();
   await trx
     .updateTable('idempotency')
     .set({
       status: reply.status,
-      response: reply.body === undefined ? null : JSON.stringify(reply.body),
+      response: reply.body === undefined ? null : sealText(how.answerKey, JSON.stringify(reply.body)),
       etag: reply.etag ?? null,
     })
     .where(byKey)
     .execute();
   return reply;
+}
+
+/** Removes the keys whose time is over. They have no effect any more. */
+export async function removeExpiredKeys(db: Database): Promise<void> {
+  await db
+    .deleteFrom('idempotency')
+    .where('created_at', '<', sql<Date>`clock_timestamp() - make_interval(hours => ${KEPT_HOURS})`)
+    .execute();
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database, Queryable, Trx } from './connect.ts';
 
 /** As long one change waits for another on the same rows before it is refused as unavailable. */
-const LOCK_TIMEOUT_MS = 5_000;
+export const LOCK_TIMEOUT_MS = 5_000;
 
 /**
  * Does work in one READ COMMITTED transaction: all of it is saved, or nothing.
@@ -11,9 +11,14 @@ const LOCK_TIMEOUT_MS = 5_000;
  */
 export function inTransaction<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (trx) => {
-    await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT_MS)}`.execute(trx);
+    await setLockTimeout(trx, LOCK_TIMEOUT_MS);
     return work(trx);
   });
+}
+
+/** How long the rest of a transaction waits for each lock. */
+export async function setLockTimeout(trx: Trx, milliseconds: number): Promise<void> {
+  await sql`set local lock_timeout = ${sql.lit(milliseconds)}`.execute(trx);
 }
 
 /**

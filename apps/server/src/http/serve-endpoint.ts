@@ -32,6 +32,9 @@ export interface ServeDeps extends ActorDeps {
   readonly db: Database;
   /** Called after a commit, so that jobs which it enqueued start at once. */
   readonly wakeJobs: () => void;
+}
+
+export interface WriteDeps extends ServeDeps {
   /** Seals the answers that are kept for Idempotency-Keys. */
   readonly answerKey: Buffer;
 }
@@ -62,7 +65,7 @@ export interface WriteSteps<E extends Endpoint> {
 /** Serves an endpoint whose work is one transaction, done once per Idempotency-Key. */
 export function serveWrite<const E extends Endpoint>(
   app: FastifyInstance,
-  deps: ServeDeps,
+  deps: WriteDeps,
   endpoint: E,
   handle: (call: Call<E>, trx: Trx) => Promise<TypedReply<E>>,
   { before, mayReplay }: WriteSteps<E> = {},

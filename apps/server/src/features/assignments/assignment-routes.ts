@@ -5,18 +5,24 @@ import {
 } from '@muniment/contract/assignment-changes.ts';
 import { removeVlUser as removeEndpoint } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
-import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
-import { changeAssignments } from './change-assignments.ts';
+import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
+import { changeAssignments, requireAdministered } from './change-assignments.ts';
 import { listChanges, showChange } from './change-history.ts';
 import { withIfMatch } from './read-request.ts';
 import { removeVlUser } from './remove-vl-user.ts';
 import type { SaveDeps } from './save-decision.ts';
 
-export function registerAssignments(app: FastifyInstance, deps: ServeDeps & SaveDeps): void {
-  serveWrite(app, deps, changeEndpoint, async ({ actor, body, ifMatch }, trx) => {
-    const answer = await changeAssignments(trx, deps, actor, withIfMatch(body, ifMatch));
-    return { status: answer.saved ? 201 : 200, body: answer };
-  });
+export function registerAssignments(app: FastifyInstance, deps: WriteDeps & SaveDeps): void {
+  serveWrite(
+    app,
+    deps,
+    changeEndpoint,
+    async ({ actor, body, ifMatch }, trx) => {
+      const answer = await changeAssignments(trx, deps, actor, withIfMatch(body, ifMatch));
+      return { status: answer.saved ? 201 : 200, body: answer };
+    },
+    { mayReplay: ({ actor, body }, trx) => requireAdministered(trx, actor, body.assignments) },
+  );
 
   serveWrite(app, deps, removeEndpoint, async ({ actor, params, ifMatch }, trx) => {
     await removeVlUser(trx, deps, actor, params.vlUserId, ifMatch);

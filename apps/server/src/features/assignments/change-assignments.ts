@@ -83,6 +83,15 @@ function peopleToAdd(people: readonly Person[], assignments: readonly ReadAssign
   return [...new Set(people)].map((person) => (holders.has(person) ? person : { ...person, isNew: false }));
 }
 
+/** Refuses license IDs that the caller does not administer now. @throws Problem license-id-not-found. @source R10 */
+export async function requireAdministered(
+  trx: Trx,
+  actor: Member,
+  assignments: readonly { readonly licenseId: string }[],
+): Promise<void> {
+  await findLicenses(trx, actor, assignments, false);
+}
+
 async function findLicenses(
   trx: Trx,
   actor: Member,

@@ -23,11 +23,11 @@ export async function listChanges(
   query: QueryOf<typeof listAssignmentChanges>,
 ): Promise<AnswerOf<typeof listAssignmentChanges>> {
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
-  const cursor = decodeCursor(query.cursor, 2);
+  const cursor = decodeCursor(query.cursor, ['instant', 'id']);
   const rows = await selectChanges(q, viewerOf(actor), {
     vlUserId: query.vlUserId ?? null,
     changeId: null,
-    after: cursor === null ? null : { at: String(cursor[0]), id: String(cursor[1]) },
+    after: cursor === null ? null : { at: cursor[0], id: cursor[1] },
     limit: limit + 1,
   });
   const shown = rows.slice(0, limit);

@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Member, PartnerActor, Person, PublisherActor } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
-import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
-import type { Account } from '../sign-in/session-service.ts';
 import { countAttempt } from '../sign-in/attempt-service.ts';
+import type { Account } from '../sign-in/session-service.ts';
 import { requireSeen } from '../vl-users/seen-vl-user-service.ts';
 import { type RegisterDeps, registerInvitation, showInvitation } from './register-invitation.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from './seen-invitation-service.ts';
@@ -18,7 +18,7 @@ const LINK_ATTEMPTS = { windowSeconds: 600, max: 60 };
 
 export function registerInvitations(
   app: FastifyInstance,
-  deps: ServeDeps & RegisterDeps & SendAgainDeps,
+  deps: WriteDeps & RegisterDeps & SendAgainDeps,
 ): void {
   serveRead(app, deps, getInvitation, async ({ actor, params }, db) => {
     const account = accountOf(actor);
@@ -26,28 +26,48 @@ export function registerInvitations(
     return { status: 200, body: await showInvitation(db, deps, account, params.token) };
   });
 
-  serveWrite(app, deps, registerEndpoint, async ({ actor, params, body }, trx) => {
-    const account = accountOf(actor);
-    await limitLinks(deps, account);
-    return {
+  serveWrite(
+    app,
+    deps,
+    registerEndpoint,
+    async ({ actor, params, body }, trx) => {
+      return {
+        status: 200,
+        body: await registerInvitation(trx, deps, accountOf(actor), params.token, body.offerVersion),
+      };
+    },
+    { before: ({ actor }) => limitLinks(deps, accountOf(actor)) },
+  );
+
+  const mayReplay = async ({ actor, params }: { actor: Member; params: { vlUserId: string } }, trx: Trx) => {
+    await requireSeen(trx, viewerOf(actor), params.vlUserId);
+  };
+
+  serveWrite(
+    app,
+    deps,
+    resendInvitation,
+    async ({ actor, params }, trx) => ({
       status: 200,
-      body: await registerInvitation(trx, deps, account, params.token, body.offerVersion),
-    };
-  });
+      body: { items: await again(trx, deps, actor, params.vlUserId, 'resend') },
+    }),
+    { mayReplay },
+  );
 
-  serveWrite(app, deps, resendInvitation, async ({ actor, params }, trx) => ({
-    status: 200,
-    body: { items: await again(trx, deps, actor, params.vlUserId, 'resend') },
-  }));
-
-  serveWrite(app, deps, resetInvitation, async ({ actor, params }, trx) => ({
-    status: 200,
-    body: { items: await again(trx, deps, actor, params.vlUserId, 'reset') },
-  }));
+  serveWrite(
+    app,
+    deps,
+    resetInvitation,
+    async ({ actor, params }, trx) => ({
+      status: 200,
+      body: { items: await again(trx, deps, actor, params.vlUserId, 'reset') },
+    }),
+    { mayReplay },
+  );
 }
 
 async function again(trx: Trx, deps: SendAgainDeps, actor: Member, vlUserId: string, how: Again) {
-  const viewer = { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
+  const viewer = viewerOf(actor);
   const { id } = await requireSeen(trx, viewer, vlUserId);
   const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
   const invitations = await sendInvitationsAgain(trx, deps, author, how, async (q) => {
@@ -56,14 +76,18 @@ async function again(trx: Trx, deps: SendAgainDeps, actor: Member, vlUserId: str
   return viewOpenInvitations(trx, viewer.organizationId, invitations, await currentTime(trx));
 }
 
+function viewerOf(actor: Member) {
+  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
+}
+
 /** Invitations are registered by people; a partner's or the publisher's token is nobody to register. */
 function accountOf(actor: Person | PartnerActor | PublisherActor): Account {
   if (actor.kind === 'person') return actor.account;
   throw new Problem('not-found');
 }
 
-/** Counted outside the transaction, so that refused tries count too. */
-async function limitLinks(deps: ServeDeps, account: Account): Promise<void> {
+/** Counted outside of any transaction, so that refused tries count too. */
+async function limitLinks(deps: Pick<WriteDeps, 'db'>, account: Account): Promise<void> {
   const { allowed, retryAfterSeconds } = await countAttempt(deps.db, {
     what: 'invitation-link',
     who: account.id,

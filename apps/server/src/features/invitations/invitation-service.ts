@@ -5,8 +5,8 @@ import type { Queryable, Trx } from '../../database/connect.ts';
 import {
   findInvitation,
   insertInvitations,
-  selectOffer,
   type StoredInvitation,
+  selectOffer,
   updateAssignmentInvitations,
   withdrawContactInvitations,
 } from './invitation-repository.ts';

@@ -7,17 +7,17 @@ import { appendToLedger } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
 import type { Account } from '../sign-in/session-service.ts';
 import { bindAndRegister, findOrAddRegistrant } from '../vl-users/vl-user-service.ts';
-import { offeredLicenses } from './invitation-service.ts';
 import {
   findInvitation,
   lockLicense,
   lockUsersAndInvitation,
   markRegistered,
+  type StoredInvitation,
   selectOffer,
   selectOrganizationName,
   setContactGrantReady,
-  type StoredInvitation,
 } from './invitation-repository.ts';
+import { offeredLicenses } from './invitation-service.ts';
 import { admit, findByToken, linkProblem, readLinkPeople } from './open-link.ts';
 
 export interface RegisterDeps {

@@ -3,7 +3,7 @@ import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { Problem } from '../../problem.ts';
-import { appendToLedger, type Author } from '../ledger/ledger-service.ts';
+import { type Author, appendToLedger } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
 import { findVlUserById } from '../vl-users/vl-user-service.ts';
 import {

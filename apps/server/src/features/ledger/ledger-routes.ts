@@ -11,12 +11,12 @@ import { seenEntry } from './seen-entry.ts';
 export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
   serveRead(app, deps, listLedger, async ({ actor, query }, db) => {
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
-    const cursor = decodeCursor(query.cursor, 1);
+    const cursor = decodeCursor(query.cursor, ['integer']);
     const viewer = viewerOf(actor);
     const administered = await selectAdministeredIds(db, viewer);
     const rows = await selectLedgerPage(db, viewer, {
       licenseId: query.licenseId,
-      before: cursor === null ? null : Number(cursor[0]),
+      before: cursor?.[0] ?? null,
       limit: limit + 1,
     });
     const shown = rows.slice(0, limit);

@@ -3,8 +3,8 @@ import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import type { License, listLicenses, Overview } from '@muniment/contract/licenses.ts';
 import type { Member } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
-import { rolesOf } from '../../database/enum-array.ts';
 import type { Queryable } from '../../database/connect.ts';
+import { rolesOf } from '../../database/enum-array.ts';
 import { Problem } from '../../problem.ts';
 import { countByStatus } from '../vl-users/seen-vl-user-service.ts';
 import { countScope, type LicenseRow, selectLicensePage, selectReliance } from './license-repository.ts';
@@ -16,7 +16,7 @@ export async function listHeldLicenses(
   query: QueryOf<typeof listLicenses>,
 ): Promise<AnswerOf<typeof listLicenses>> {
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
-  const cursor = decodeCursor(query.cursor, 1);
+  const cursor = decodeCursor(query.cursor, ['text']);
   const soleAdministrator = query.soleAdministrator ?? false;
   const { rows, total } = await selectLicensePage(
     q,
@@ -27,7 +27,7 @@ export async function listHeldLicenses(
       q: query.q?.trim() || null,
       soleAdministrator,
     },
-    { limit: limit + 1, after: cursor === null ? null : String(cursor[0]) },
+    { limit: limit + 1, after: cursor?.[0] ?? null },
   );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);

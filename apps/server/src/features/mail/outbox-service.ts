@@ -3,7 +3,6 @@ import { validate as isUuid } from 'uuid';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import type { MailState } from '../../database/schema.ts';
-import { invalidField } from '../../problem.ts';
 import { composeMail, type MailComposing } from './compose-mail.ts';
 import type { Mail } from './mail-facts.ts';
 import { readMailPage } from './mail-repository.ts';
@@ -54,13 +53,10 @@ export async function readOutboxMail(
 }
 
 function readCursor(cursor: string | undefined): { createdAtMicroseconds: number; id: string } | null {
-  const values = decodeCursor(cursor, 2);
+  const values = decodeCursor(cursor, ['integer', 'id']);
   if (values === null) return null;
   const [createdAtMicroseconds, id] = values;
-  if (Number.isSafeInteger(createdAtMicroseconds) && isUuid(id)) {
-    return { createdAtMicroseconds: Number(createdAtMicroseconds), id: String(id) };
-  }
-  throw invalidField('query/cursor', 'This is no cursor of this list. Start again without it.');
+  return { createdAtMicroseconds, id };
 }
 
 function toOutboxMail(mail: Mail, { publisherName, mailFrom }: Sender): OutboxMail {

@@ -6,11 +6,11 @@ import {
   resetContactInvitation,
 } from '@muniment/contract/partners.ts';
 import type { FastifyInstance } from 'fastify';
-import { type ServeDeps, serveWrite } from '../../http/serve-endpoint.ts';
+import { serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { sendContactInvitationAgain } from './contact-invitation.ts';
-import { saveAgreement, saveLicense, saveOrganization, type SetUpDeps } from './set-up-contract.ts';
+import { type SetUpDeps, saveAgreement, saveLicense, saveOrganization } from './set-up-contract.ts';
 
-export function registerPartners(app: FastifyInstance, deps: ServeDeps & SetUpDeps): void {
+export function registerPartners(app: FastifyInstance, deps: WriteDeps & SetUpDeps): void {
   serveWrite(app, deps, putOrganization, async ({ actor, params, body }, trx) =>
     answer(await saveOrganization(trx, actor, params.number, body)),
   );

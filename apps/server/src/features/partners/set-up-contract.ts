@@ -8,7 +8,7 @@ import type { JobQueue } from '../../jobs/job-queue.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { designateContact, recordChange } from '../assignments/grant-service.ts';
 import { openContactInvitation } from '../invitations/invitation-service.ts';
-import { appendToLedger, type Author, beginLedger } from '../ledger/ledger-service.ts';
+import { type Author, appendToLedger, beginLedger } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
 import { addVlUsers } from '../vl-users/vl-user-service.ts';
 import { readContacts, requireSameContacts, viewContacts } from './contacts.ts';
@@ -23,12 +23,12 @@ import {
   type OwnedOrganization,
   renameAgreement,
   renameOrganization,
+  type StoredContact,
   selectAgreement,
   selectAgreementContacts,
   selectLicenseContacts,
   selectOrganization,
   selectOwnedLicense,
-  type StoredContact,
   updateLicense,
 } from './partner-repository.ts';
 

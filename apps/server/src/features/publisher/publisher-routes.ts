@@ -7,7 +7,7 @@ import {
   listPartners,
 } from '@muniment/contract/publisher.ts';
 import type { FastifyInstance } from 'fastify';
-import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
 import type { Settings } from '../../settings.ts';
 import type { MailComposing } from '../mail/compose-mail.ts';
@@ -16,7 +16,7 @@ import { admitPartner, findPartners } from '../partners/partner-service.ts';
 
 export function registerPublisher(
   app: FastifyInstance,
-  deps: ServeDeps & {
+  deps: WriteDeps & {
     readonly mail: MailComposing;
     readonly settings: Pick<Settings, 'publisherName' | 'demo' | 'smtpUrl'>;
   },

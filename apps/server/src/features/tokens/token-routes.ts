@@ -1,12 +1,12 @@
 import { createToken, listTokens, revokeToken } from '@muniment/contract/people.ts';
 import type { FastifyInstance } from 'fastify';
-import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
 import { createPersonToken, listPersonTokens, revokePersonToken } from './token-service.ts';
 
 const DEFAULT_DAYS = 90;
 
-export function registerTokens(app: FastifyInstance, deps: ServeDeps): void {
+export function registerTokens(app: FastifyInstance, deps: WriteDeps): void {
   serveRead(app, deps, listTokens, async ({ actor }, db) => ({
     status: 200,
     body: {

@@ -1,5 +1,5 @@
-import type { editVlUser } from '@muniment/contract/vl-users.ts';
 import type { BodyOf } from '@muniment/contract/endpoint.ts';
+import type { editVlUser } from '@muniment/contract/vl-users.ts';
 import type { Member } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';

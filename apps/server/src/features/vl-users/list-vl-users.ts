@@ -1,6 +1,6 @@
-import type { listVlUsers, VlUser, VlUserDetails, LicenseAccess } from '@muniment/contract/vl-users.ts';
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
+import type { LicenseAccess, listVlUsers, VlUser, VlUserDetails } from '@muniment/contract/vl-users.ts';
 import { vlUserActions } from '@muniment/domain/vl-user-status.ts';
 import type { Member } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
@@ -30,10 +30,9 @@ export async function listSeenVlUsers(
 ): Promise<AnswerOf<typeof listVlUsers>> {
   const sort = query.sort ?? 'displayName';
   const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
-  const cursor = decodeCursor(query.cursor, 3);
+  const cursor = decodeCursor(query.cursor, ['text', 'text', 'id']);
   // A cursor of another order would skip people: it starts that order anew.
-  const after =
-    cursor !== null && cursor[0] === sort ? ([String(cursor[1]), String(cursor[2])] as const) : null;
+  const after = cursor !== null && cursor[0] === sort ? ([cursor[1], cursor[2]] as const) : null;
   const viewer = viewerOf(actor);
   const { rows, total } = await selectSeen(
     q,

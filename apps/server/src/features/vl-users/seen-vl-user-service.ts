@@ -1,6 +1,6 @@
+import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { findSeen } from './list-vl-users.ts';
-import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { countSeenByStatus, selectSeenAssigned, type Viewer } from './seen-repository.ts';
 
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found where they hold nothing there. @source R10 */

@@ -6,11 +6,11 @@ import {
   searchDirectory,
 } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
-import { type ServeDeps, serveRead, serveWrite } from '../../http/serve-endpoint.ts';
+import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { changeVlUser } from './edit-vl-user.ts';
 import { listSeenVlUsers, searchPeople, showAccess, showVlUser } from './list-vl-users.ts';
 
-export function registerVlUsers(app: FastifyInstance, deps: ServeDeps): void {
+export function registerVlUsers(app: FastifyInstance, deps: WriteDeps): void {
   serveRead(app, deps, listVlUsers, async ({ actor, query }, db) => ({
     status: 200,
     body: await listSeenVlUsers(db, actor, query),

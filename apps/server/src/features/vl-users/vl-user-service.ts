@@ -118,9 +118,10 @@ export async function requireVersions(
     { organizationId: viewer.organization.id, vlUserId: viewer.vlUserId },
     expected.map(({ vlUserId }) => vlUserId),
   );
-  const stale = expected.filter(
-    ({ vlUserId, etag }) => etag !== '*' && versions.get(vlUserId.toLowerCase())?.etag !== etag,
-  );
+  const stale = expected.filter(({ vlUserId, etag }) => {
+    const accepted = etag.split(',').map((one) => one.trim());
+    return !accepted.includes('*') && !accepted.includes(versions.get(vlUserId.toLowerCase())?.etag ?? '');
+  });
   if (stale.length === 0) return;
   const names = stale.map(({ vlUserId }) => versions.get(vlUserId.toLowerCase())?.displayName ?? vlUserId);
   throw new Problem('stale-version', {
