@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 async function open(part: 'kit' | 'list') {
-  await page.goto(`${gallery.url}#${part}`);
+  await page.goto(`${gallery.url}#${part}`, { waitUntil: 'networkidle' });
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
@@ -156,6 +156,57 @@ test('a pane takes focus to its heading and gives it back to the row', async () 
   await expect
     .poll(() => page.evaluate('document.activeElement.closest("[role=row]")?.dataset.key'))
     .toBe('3');
+});
+
+test('a list is one tab stop, and arrow keys move through its cells', async () => {
+  await open('list');
+  const place = () =>
+    page.evaluate(
+      '(({ row, column } = {}) => row + "/" + column)(document.activeElement.closest("[data-row]")?.dataset)',
+    );
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+    return place();
+  };
+  await page.getByRole('button', { name: 'Role Filter' }).focus();
+  expect(await press('Tab')).toBe('0/0');
+  expect(await press('ArrowDown', 'ArrowRight')).toBe('1/1');
+  expect(await press('Control+End')).toBe('99/5');
+  expect(await press('Home')).toBe('99/0');
+  expect(await press('Control+Home')).toBe('0/0');
+  expect(await press('ArrowUp', 'ArrowRight')).toBe('-1/1');
+  expect(await press('ArrowDown', 'PageDown')).not.toBe('0/1');
+  const before = await press('ArrowRight', 'ArrowRight');
+  expect(await press('Tab')).toBe('undefined/undefined');
+  expect(await press('Shift+Tab')).toBe(before);
+  await page.keyboard.press('Shift+Tab');
+  expect(await focusedText()).toBe('Role');
+});
+
+test('rows are selected by click, Space, Shift and arrow, and Ctrl A', async () => {
+  await open('list');
+  const selected = () => page.getByRole('row', { selected: true }).count();
+  await page.getByRole('checkbox', { name: 'Select Tomas Varga' }).first().click();
+  expect(await selected()).toBe(3);
+  await page.getByRole('rowheader', { name: 'Priya Raman' }).first().focus();
+  await page.keyboard.press('Space');
+  expect(await selected()).toBe(4);
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await selected()).toBe(5);
+  await page.keyboard.press('Control+a');
+  expect(await page.locator('[role=row][aria-selected=false]').count()).toBe(0);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  expect(await selected()).toBe(0);
+});
+
+test('a click or Enter on a row opens it', async () => {
+  await open('list');
+  await page.getByRole('rowheader', { name: 'Lea Tanaka' }).first().click();
+  await page.getByRole('region', { name: 'Lea Tanaka' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('rowheader', { name: 'Noor Haddad' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Noor Haddad' }).waitFor();
 });
 
 test('a long list says how many rows there are, and keeps few of them in the document', async () => {

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import { VL_USER_STATUSES, type VlUserStatus } from '@muniment/domain/vl-user-status.ts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Avatar } from '../src/ui/avatar.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { type DataColumn, type DataSort, DataTable } from '../src/ui/data-table.tsx';
@@ -39,21 +39,14 @@ function person(index: number): Person {
   };
 }
 
-export function ListGallery() {
-  const [items, setItems] = useState(() => Array.from({ length: PAGE }, (_, index) => person(index)));
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set(['1', '2']));
-  const [sort, setSort] = useState<DataSort>({ column: 'name', direction: 'ascending' });
-  const [openId, setOpenId] = useState<string | null>(null);
-  const [statuses, setStatuses] = useState<string[]>(['failed']);
-  const open = items.find(({ id }) => id === openId);
-
-  const columns: DataColumn<Person>[] = [
+function columnsFor(isPaneOpen: boolean, onOpen: (id: string) => void): DataColumn<Person>[] {
+  return [
     {
       id: 'name',
       header: 'Display name',
       isSortable: true,
       minWidth: 140,
-      render: ({ name, email }) => <PersonCell name={name} detail={open && email} />,
+      render: ({ name, email }) => <PersonCell name={name} detail={isPaneOpen ? email : undefined} />,
     },
     {
       id: 'status',
@@ -66,9 +59,9 @@ export function ListGallery() {
       id: 'actions',
       header: 'Actions',
       width: 110,
-      render: ({ id }) => <LinkButton onPress={() => setOpenId(id)}>View access</LinkButton>,
+      render: ({ id }) => <LinkButton onPress={() => onOpen(id)}>View access</LinkButton>,
     },
-    ...(open
+    ...(isPaneOpen
       ? []
       : [
           {
@@ -82,9 +75,21 @@ export function ListGallery() {
       id: 'roles',
       header: 'Volume licensing roles',
       minWidth: 220,
-      render: ({ roles }) => <RoleChips roles={roles} max={open ? 1 : 2} />,
+      render: ({ roles }) => <RoleChips roles={roles} max={isPaneOpen ? 1 : 2} />,
     },
   ];
+}
+
+export function ListGallery() {
+  const [items, setItems] = useState(() => Array.from({ length: PAGE }, (_, index) => person(index)));
+  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set(['1', '2']));
+  const [sort, setSort] = useState<DataSort>({ column: 'name', direction: 'ascending' });
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [statuses, setStatuses] = useState<string[]>(['failed']);
+  const open = items.find(({ id }) => id === openId);
+
+  const isPaneOpen = open !== undefined;
+  const columns = useMemo(() => columnsFor(isPaneOpen, setOpenId), [isPaneOpen]);
 
   return (
     <div className={styles.listPage}>

@@ -1,22 +1,21 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ComponentPropsWithRef, type ReactNode, type RefObject, useEffect, useRef } from 'react';
-import { Collection } from 'react-aria-components/Collection';
 import {
-  Cell,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLoadMoreItem,
-  type TableProps,
-} from 'react-aria-components/Table';
-import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+  type ChangeEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useMessages } from '../messages/messages.tsx';
-import { Checkbox } from './checkbox.tsx';
 import { classNames } from './class-names.ts';
+import { trackColumns } from './data-columns.ts';
+import { DataHeader } from './data-header.tsx';
+import { DataRow } from './data-row.tsx';
 import styles from './data-table.module.css';
+import { useGridFocus } from './use-grid-focus.ts';
 import { PHONE, useMediaQuery } from './use-media-query.ts';
+import { useRowVirtualizer } from './use-row-virtualizer.ts';
 
 export interface DataColumn<Item> {
   id: string;
@@ -41,6 +40,7 @@ export interface DataSort {
 export interface DataTableProps<Item extends { readonly id: string }> {
   /** Names the table. */
   label: string;
+  /** Keep the same array while they are the same (`useMemo`): rows are drawn anew when it changes. */
   columns: readonly DataColumn<Item>[];
   /** What is loaded so far. An item that changes must be a new object. */
   items: readonly Item[];
@@ -69,136 +69,183 @@ export interface DataTableProps<Item extends { readonly id: string }> {
 }
 
 const HEADING_HEIGHT = 40;
-const SELECTION_WIDTH = 44;
 const ESTIMATED_CARD_HEIGHT = 92;
+/** How many rows before the end the next ones are asked for. */
+const LOAD_AHEAD = 20;
+const CONTROL = 'button, a[href], input, label';
 
 /**
  * A list of any length as a grid: only rows in sight are in the document, one tab stop, arrow keys move.
  * Its place must be a flex column that gives it height; at most one control belongs in a cell.
  */
 export function DataTable<Item extends { readonly id: string }>(props: DataTableProps<Item>) {
-  const { label, items, nameOf, sort, onSort, selectedIds, onSelect, onOpen, openId, renderCard } = props;
+  const { items, nameOf, selectedIds, onSelect, onOpen, openId, renderCard } = props;
   const { t } = useMessages();
   const isPhone = useMediaQuery(PHONE);
   const hasCards = isPhone && renderCard !== undefined;
   const isSelectable = selectedIds !== undefined && !hasCards;
-  const columns = hasCards ? cardColumns(props.columns, renderCard) : props.columns;
+  const cards = useCardColumn(props.columns[0]?.header ?? '', renderCard);
+  const columns = hasCards ? cards : props.columns;
   const rowHeader = columns.find((column) => column.isRowHeader) ?? columns[0];
+  const { template, minWidth } = trackColumns(columns as readonly DataColumn<never>[], isSelectable);
   const scrollsWithPage = props.scroll === 'page' || hasCards;
-  const frame = useRef<HTMLDivElement>(null);
-  useFocusOfClosedRow(frame, openId ?? null);
-  const rowCount = (props.totalCount ?? items.length) + 1;
+  const rowHeight = hasCards ? ESTIMATED_CARD_HEIGHT : (props.rowHeight ?? 44);
+
+  const grid = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const keptIndex = useRef<number | null>(null);
+  const virtualizer = useRowVirtualizer({
+    rows,
+    grid,
+    scrollsWithPage,
+    count: items.length,
+    rowHeight,
+    keyOf: (index) => items[index]?.id ?? String(index),
+    keptIndex: keptIndex.current,
+    stickyHeight: HEADING_HEIGHT,
+  });
+  const { active, moveTo, gridProps } = useGridFocus({
+    grid,
+    rowCount: items.length,
+    columnCount: columns.length + (isSelectable ? 1 : 0),
+    pageSize: () => Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 2),
+    reveal: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
+    onExtend: (from, to) => isSelectable && selectRange(from, to),
+  });
+  keptIndex.current = active.row < 0 ? null : active.row;
+  useFocusOfClosedRow(openId ?? null, (id) => {
+    const row = items.findIndex((item) => item.id === id);
+    if (row < 0 || rowHeader === undefined) return;
+    moveTo({ row, column: columns.indexOf(rowHeader) + (isSelectable ? 1 : 0) });
+  });
+
+  const visible = virtualizer.getVirtualItems();
+  useLoadMore(items.length, visible.at(-1)?.index ?? 0, props);
+
+  const toggle = (id: string) => {
+    const next = new Set(selectedIds);
+    if (!next.delete(id)) next.add(id);
+    onSelect?.(next);
+  };
+  const selectRange = (from: number, to: number) => {
+    const range = items.slice(Math.min(from, to), Math.max(from, to) + 1);
+    onSelect?.(new Set([...(selectedIds ?? []), ...range.map(({ id }) => id)]));
+  };
+  const selectAll = () => onSelect?.(new Set(items.map(({ id }) => id)));
+
+  const selection = isSelectable ? extentOf(items, selectedIds) : null;
+  const changeSelection = (event: ChangeEvent<HTMLDivElement>) => {
+    if (!isSelectable || event.target.closest('[data-column="0"]') === null) return;
+    const id = rowIdOf(event.target);
+    if (id !== null) toggle(id);
+    else if (selection === 'all') onSelect?.(new Set());
+    else selectAll();
+  };
+  const openByClick = (event: MouseEvent) => {
+    const id = rowIdOf(event.target);
+    if (id !== null && !isControl(event.target) && !hasMarkedText()) onOpen?.(id);
+  };
+  const workByKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const id = isControl(event.target) ? null : rowIdOf(event.target);
+    if (event.key === 'a' && (event.ctrlKey || event.metaKey) && isSelectable) {
+      event.preventDefault();
+      selectAll();
+    } else if (event.key === ' ' && id !== null && isSelectable) {
+      event.preventDefault();
+      toggle(id);
+    } else if (event.key === 'Enter' && id !== null) {
+      onOpen?.(id);
+    } else gridProps.onKeyDown(event);
+  };
 
   return (
-    <div
-      ref={frame}
-      className={classNames(styles.frame, scrollsWithPage && styles.natural, hasCards && styles.cards)}
-    >
-      <Virtualizer
-        layout={TableLayout}
-        layoutOptions={
-          hasCards
-            ? { estimatedRowHeight: ESTIMATED_CARD_HEIGHT, headingHeight: HEADING_HEIGHT }
-            : { rowHeight: props.rowHeight ?? 44, headingHeight: HEADING_HEIGHT }
-        }
+    <div className={classNames(styles.frame, scrollsWithPage && styles.natural, hasCards && styles.cards)}>
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={(props.totalCount ?? items.length) + 1}
+        aria-multiselectable={isSelectable || undefined}
+        ref={grid}
+        className={styles.table}
+        {...gridProps}
+        onKeyDown={workByKey}
+        onClick={openByClick}
+        onChange={changeSelection}
       >
-        <Table
-          aria-label={label}
-          className={styles.table}
-          sortDescriptor={sort}
-          onSortChange={(next) => onSort?.({ column: String(next.column), direction: next.direction })}
-          selectionMode={isSelectable ? 'multiple' : 'none'}
-          selectedKeys={isSelectable ? selectedIds : undefined}
-          onSelectionChange={(keys) =>
-            onSelect?.(keys === 'all' ? new Set(items.map(({ id }) => id)) : new Set([...keys].map(String)))
-          }
-          onRowAction={onOpen && ((key) => onOpen(String(key)))}
-          render={withRowCount(rowCount)}
+        <DataHeader
+          columns={columns}
+          template={template}
+          sort={props.sort}
+          onSort={props.onSort}
+          selection={selection}
+          activeColumn={active.row === -1 ? active.column : null}
+        />
+        <div
+          role="rowgroup"
+          ref={rows}
+          style={{ height: virtualizer.getTotalSize(), minWidth }}
+          className={styles.rows}
         >
-          <TableHeader className={styles.head}>
-            {isSelectable && (
-              <Column
-                id="selection"
-                width={SELECTION_WIDTH}
-                minWidth={SELECTION_WIDTH}
-                className={styles.select}
-              >
-                <Checkbox slot="selection" />
-              </Column>
-            )}
-            <Collection items={columns}>
-              {(column) => (
-                <Column
-                  id={column.id}
-                  isRowHeader={column === rowHeader}
-                  allowsSorting={column.isSortable ?? false}
-                  textValue={column.header}
-                  width={column.width ?? '1fr'}
-                  minWidth={column.minWidth ?? 80}
-                  className={classNames(styles.column, column.align === 'end' && styles.end)}
-                >
-                  {({ sortDirection }) => (
-                    <span className={styles.heading}>
-                      <span className={classNames(styles.cut, column.hideHeader && 'visually-hidden')}>
-                        {column.header}
-                      </span>
-                      {sortDirection === 'ascending' && <ArrowUp size={14} aria-hidden />}
-                      {sortDirection === 'descending' && <ArrowDown size={14} aria-hidden />}
-                    </span>
-                  )}
-                </Column>
-              )}
-            </Collection>
-          </TableHeader>
-          <TableBody>
-            <Collection items={items} dependencies={[columns, openId, isSelectable, nameOf]}>
-              {(item) => (
-                <Row
+          {visible.map(({ index, start }) => {
+            const item = items[index];
+            return (
+              item && (
+                <DataRow
+                  key={item.id}
+                  item={item}
+                  index={index}
                   id={item.id}
-                  textValue={nameOf(item)}
-                  className={classNames(styles.row, item.id === openId && styles.open)}
-                >
-                  {isSelectable && (
-                    <Cell className={styles.select}>
-                      <Checkbox slot="selection" />
-                    </Cell>
-                  )}
-                  <Collection items={columns} idScope={item.id}>
-                    {(column) => (
-                      <Cell className={classNames(styles.cell, column.align === 'end' && styles.end)}>
-                        {column.render(item)}
-                      </Cell>
-                    )}
-                  </Collection>
-                </Row>
-              )}
-            </Collection>
-            {props.onLoadMore && (
-              <TableLoadMoreItem
-                onLoadMore={props.onLoadMore}
-                isLoading={props.isLoadingMore ?? false}
-                className={styles.more}
-              >
-                {t('ui.table.loadingMore')}
-              </TableLoadMoreItem>
-            )}
-          </TableBody>
-        </Table>
-      </Virtualizer>
+                  name={nameOf(item)}
+                  columns={columns}
+                  rowHeaderId={rowHeader?.id}
+                  template={template}
+                  top={start - virtualizer.options.scrollMargin}
+                  height={hasCards ? null : rowHeight}
+                  isSelected={isSelectable ? selectedIds.has(item.id) : null}
+                  isOpen={item.id === openId}
+                  activeColumn={index === active.row ? active.column : null}
+                  canOpen={onOpen !== undefined}
+                  measure={hasCards ? virtualizer.measureElement : undefined}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+      <div role="status" className={styles.more}>
+        {props.isLoadingMore && t('ui.table.loadingMore')}
+      </div>
     </div>
   );
 }
 
-function cardColumns<Item>(
-  columns: readonly DataColumn<Item>[],
-  render: (item: Item) => ReactNode,
+function useCardColumn<Item>(
+  header: string,
+  render: ((item: Item) => ReactNode) | undefined,
 ): DataColumn<Item>[] {
-  return [{ id: 'card', header: columns[0]?.header ?? '', render, isSortable: columns[0]?.isSortable }];
+  return useMemo(() => [{ id: 'card', header, render: render ?? (() => null) }], [header, render]);
+}
+
+/** Asks once for each length of the list, when its end comes near. */
+function useLoadMore(
+  count: number,
+  lastVisible: number,
+  { onLoadMore, isLoadingMore }: Pick<DataTableProps<never>, 'onLoadMore' | 'isLoadingMore'>,
+): void {
+  const askedAt = useRef(-1);
+  useEffect(() => {
+    const isNearEnd = lastVisible >= count - LOAD_AHEAD;
+    if (!isNearEnd || isLoadingMore || onLoadMore === undefined || askedAt.current === count) return;
+    askedAt.current = count;
+    onLoadMore();
+  }, [count, lastVisible, isLoadingMore, onLoadMore]);
 }
 
 /** When the pane of a row closes and focus is lost with it, the row has it: the control may be a new one. */
-function useFocusOfClosedRow(frame: RefObject<HTMLElement | null>, openId: string | null): void {
+function useFocusOfClosedRow(openId: string | null, focusRow: (id: string) => void): void {
   const lastOpenId = useRef(openId);
+  const focus = useRef(focusRow);
+  focus.current = focusRow;
   useEffect(() => {
     const closedId = openId === null ? lastOpenId.current : null;
     lastOpenId.current = openId;
@@ -206,15 +253,31 @@ function useFocusOfClosedRow(frame: RefObject<HTMLElement | null>, openId: strin
     // After the pane had its own try at the control that opened it.
     const timer = setTimeout(() => {
       const isLost = document.activeElement === null || document.activeElement === document.body;
-      const row = frame.current?.querySelector(`[role="row"][data-key="${CSS.escape(closedId)}"]`);
-      if (isLost && row instanceof HTMLElement) row.focus({ preventScroll: true });
+      if (isLost) focus.current(closedId);
     });
     return () => clearTimeout(timer);
-  }, [frame, openId]);
+  }, [openId]);
 }
 
-/** React Aria counts the rows that are loaded; a screen reader should hear how many there are. */
-function withRowCount(rowCount: number): TableProps['render'] {
-  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: React Aria's props make it a grid
-  return (tableProps) => <div {...(tableProps as ComponentPropsWithRef<'div'>)} aria-rowcount={rowCount} />;
+function extentOf(
+  items: readonly { id: string }[],
+  selectedIds: ReadonlySet<string>,
+): 'all' | 'some' | 'none' {
+  const selected = items.filter(({ id }) => selectedIds.has(id)).length;
+  if (selected === 0) return 'none';
+  return selected === items.length ? 'all' : 'some';
+}
+
+function rowIdOf(target: EventTarget): string | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
+  return row?.dataset.key ?? null;
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest(CONTROL) !== null;
+}
+
+/** Whether the person is marking text to copy it: that is no click on the row. */
+function hasMarkedText(): boolean {
+  return (window.getSelection()?.toString() ?? '') !== '';
 }

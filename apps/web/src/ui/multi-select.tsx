@@ -62,12 +62,12 @@ export interface FilterSelectProps<Id extends string> {
   onChange: (values: Id[]) => void;
 }
 
-/** A filter of a list: a small button ("Status", "Status: 3") that opens check boxes and a way to clear them. */
+/** A filter of a list: a small button ("Status", "Status: 3"; named "Status Filter") that opens check boxes and a way to clear them. */
 export function FilterSelect<Id extends string>({ label, options, values, onChange }: FilterSelectProps<Id>) {
   const { t } = useMessages();
   return (
     <AriaSelect
-      aria-label={label}
+      aria-label={t('ui.filter')}
       selectionMode="multiple"
       value={values}
       onChange={(keys) => onChange(inOrder(options, keys))}
