@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Trx } from '../src/database/connect.ts';
+import { connect, type Trx } from '../src/database/connect.ts';
 
 const LOCK = 'muniment demo data';
 
@@ -125,4 +125,19 @@ export async function backdate(trx: Trx, start: Date): Promise<void> {
     from (select organization_id, vl_user_id, min(opened_at) as at from role_grant group by 1, 2) g
     where g.organization_id = u.organization_id and g.vl_user_id = u.id
   `.execute(trx);
+}
+
+/**
+ * Lets the planner know of what was written. It would find out by itself within a minute; until then, the first list
+ * of an administrator of 4,000 license IDs would take longer than anybody waits.
+ */
+export async function refreshStatistics(ownerUrl: string): Promise<void> {
+  const { db } = connect(ownerUrl, 1);
+  try {
+    await sql`
+      analyze account, vl_user, license, license_contact, invitation, assignment_change, role_grant, ledger_entry
+    `.execute(db);
+  } finally {
+    await db.destroy();
+  }
 }

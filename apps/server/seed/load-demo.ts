@@ -1,5 +1,6 @@
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { connect, type Trx } from '../src/database/connect.ts';
+import type { OpenedDatabase } from '../src/database/open-database.ts';
 import { deriveKey, loadEncryptionKey } from '../src/encryption-key.ts';
 import { type DemoPerson, demoSubject } from '../src/features/sign-in/demo-people.ts';
 import { demoIssuer } from '../src/features/sign-in/demo-provider.ts';
@@ -7,7 +8,7 @@ import { openJobQueue } from '../src/jobs/job-queue.ts';
 import type { Settings } from '../src/settings.ts';
 import { BRAMBLEWICK_HEADLINES } from './bramblewick-bakery.ts';
 import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts';
-import { isOrganizationThere, lockDemo, moveDemoAccounts } from './demo-repository.ts';
+import { isOrganizationThere, lockDemo, moveDemoAccounts, refreshStatistics } from './demo-repository.ts';
 import { provideTokens } from './demo-tokens.ts';
 import { FENNIMORE_HEADLINES } from './fennimore-rail-group.ts';
 import { HALDEN_HEADLINES, HALDEN_NUMBER } from './halden-robotics.ts';
@@ -33,14 +34,17 @@ const HEADLINES = [...HALDEN_HEADLINES, ...FENNIMORE_HEADLINES, ...BRAMBLEWICK_H
  * transaction, so that a start that is cut off leaves nothing behind. Later starts read the file, and make new
  * tokens for what is missing in it or not accepted by the database.
  *
- * @param serverUrl Connects as the user of the running server; the database is migrated and stamped as demo.
+ * @param database Migrated and stamped as demo.
  * @throws Where the database is away, or the file cannot be written.
  */
-export async function loadDemo(serverUrl: string, settings: DemoSettings): Promise<LoadedDemo> {
+export async function loadDemo(
+  { serverUrl, ownerUrl }: Pick<OpenedDatabase, 'serverUrl' | 'ownerUrl'>,
+  settings: DemoSettings,
+): Promise<LoadedDemo> {
   const file = demoFilePath(settings.dataDir);
   const { db } = connect(serverUrl, 1);
   try {
-    const content = await db.transaction().execute(async (trx) => {
+    const { content, isFirst } = await db.transaction().execute(async (trx) => {
       await lockDemo(trx);
       const isLoaded = await isOrganizationThere(trx, HALDEN_NUMBER);
       if (isLoaded) await moveDemoAccounts(trx, demoIssuer(settings.publicUrl));
@@ -51,8 +55,9 @@ export async function loadDemo(serverUrl: string, settings: DemoSettings): Promi
       const wanted = await provideTokens(trx, HEADLINES, kept);
       // Written before the commit, so that a server that waits for the lock finds it.
       if (JSON.stringify(before) !== JSON.stringify(wanted)) await writeDemoFile(file, wanted);
-      return wanted;
+      return { content: wanted, isFirst: !isLoaded };
     });
+    if (isFirst) await refreshStatistics(ownerUrl);
     return { people: peopleOf(content), publisherToken: content.publisher.token, file };
   } finally {
     await db.destroy();

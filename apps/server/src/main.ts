@@ -7,7 +7,7 @@ import { readSettings, SettingsError } from './settings.ts';
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const database = await openDatabase(settings);
-  const demo = settings.demo ? await loadDemo(database.serverUrl, settings) : null;
+  const demo = settings.demo ? await loadDemo(database, settings) : null;
   const server = await serve({
     settings,
     databaseUrl: database.serverUrl,

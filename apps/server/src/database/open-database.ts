@@ -6,6 +6,8 @@ import { migrateToLatest } from './migrate.ts';
 export interface OpenedDatabase {
   /** Connects as the user of the running server. */
   readonly serverUrl: string;
+  /** Connects as the user that owns the tables. */
+  readonly ownerUrl: string;
   /** Stops the database where this process started it and nobody else uses it. */
   stop(): Promise<void>;
 }
@@ -31,7 +33,7 @@ export async function openDatabase(
     await opened.stop();
     throw error;
   }
-  return { serverUrl: opened.serverUrl, stop: () => opened.stop() };
+  return { serverUrl: opened.serverUrl, ownerUrl: opened.ownerUrl, stop: () => opened.stop() };
 }
 
 async function stamp(serverUrl: string, demo: boolean): Promise<void> {
