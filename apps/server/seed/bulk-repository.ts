@@ -100,7 +100,7 @@ export async function insertContracts(
 export async function insertPeople(
   trx: Trx,
   organizationId: string,
-  people: readonly Person[],
+  people: readonly (Person & { readonly addedAt: Date })[],
   accounts: { readonly issuer: string; readonly subjectOf: (emailKey: string) => string },
 ): Promise<void> {
   const registered = people.filter(({ accountId }) => accountId !== null);
@@ -131,6 +131,7 @@ export async function insertPeople(
     display_name: ['text', of(({ name }) => name)],
     account_id: ['uuid', of(({ accountId }) => accountId)],
     registered_at: ['timestamptz', of(({ registeredAt }) => timeOf(registeredAt))],
+    created_at: ['timestamptz', of(({ addedAt }) => timeOf(addedAt))],
   });
 }
 

@@ -118,12 +118,12 @@ export async function backdate(trx: Trx, start: Date): Promise<void> {
   await sql`
     update license l set created_at = g.at
     from (select organization_id, license_id, min(opened_at) as at from role_grant group by 1, 2) g
-    where g.organization_id = l.organization_id and g.license_id = l.id
+    where g.organization_id = l.organization_id and g.license_id = l.id and l.created_at > g.at
   `.execute(trx);
   await sql`
     update vl_user u set created_at = g.at
     from (select organization_id, vl_user_id, min(opened_at) as at from role_grant group by 1, 2) g
-    where g.organization_id = u.organization_id and g.vl_user_id = u.id
+    where g.organization_id = u.organization_id and g.vl_user_id = u.id and u.created_at > g.at
   `.execute(trx);
 }
 

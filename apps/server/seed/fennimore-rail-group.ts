@@ -2,7 +2,7 @@ import type { Role } from '@muniment/domain/roles.ts';
 import type { PartnerActor } from '../src/actor.ts';
 import { demoSubject } from '../src/features/sign-in/demo-people.ts';
 import type { Account } from '../src/features/sign-in/session-service.ts';
-import { gatherHistory } from './bulk-history.ts';
+import { type BulkGrant, gatherHistory } from './bulk-history.ts';
 import {
   appendHistoryToLedger,
   insertContracts,
@@ -105,7 +105,19 @@ export async function fennimoreRailGroup(
   const { organizationId } = target;
   const changes = history.changes.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   await insertContracts(trx, target, setUp, ingrid);
-  await insertPeople(trx, organizationId, everybody, { issuer: deps.issuer, subjectOf: demoSubject });
+  const addedAt = firstTimes(history.grants);
+  const people = everybody.map((person) => ({ ...person, addedAt: addedAt.get(person.id) ?? now }));
+  await insertPeople(trx, organizationId, people, { issuer: deps.issuer, subjectOf: demoSubject });
   await insertHistory(trx, organizationId, changes, history.grants, history.invitations);
   await appendHistoryToLedger(trx, organizationId, changes);
+}
+
+/** When each VL user was given something first. */
+function firstTimes(grants: readonly BulkGrant[]): Map<string, Date> {
+  const times = new Map<string, Date>();
+  for (const { vlUserId, openedAt } of grants) {
+    const known = times.get(vlUserId);
+    if (known === undefined || openedAt < known) times.set(vlUserId, openedAt);
+  }
+  return times;
 }

@@ -101,11 +101,11 @@ function someOf(contracts: readonly SetUpContract[], person: Person, random: See
   const count =
     chance < 0.6
       ? random.between(1, 2)
-      : chance < 0.86
-        ? random.between(3, 6)
+      : chance < 0.88
+        ? random.between(3, 5)
         : chance < 0.98
-          ? random.between(7, 20)
-          : random.between(21, 60);
+          ? random.between(6, 12)
+          : random.between(13, 60);
   const from = 3 + Math.floor(random.next() ** 1.5 * (contracts.length - 3 - count));
   return contracts
     .slice(from, from + count)

@@ -31,7 +31,7 @@ export function registersAfter(sentAt: Date, { invitationDays }: Times, random: 
 
 /**
  * Sets the license IDs up. The contact of each wave registers, then names Ingrid administrator of all of them;
- * later she names alternates on two fifths of them.
+ * later she names alternates on three tenths of them.
  */
 export function setContractsUp(
   history: BulkHistory,
@@ -87,7 +87,7 @@ function nameAlternates(
   random: SeededRandom,
 ): void {
   const pairs = contracts.slice(SOLE).flatMap((contract) => {
-    const isPicked = random.next() < 0.4;
+    const isPicked = random.next() < 0.3;
     const alternate = administrators[Math.floor(random.next() ** 2 * administrators.length)];
     return isPicked && alternate !== undefined && alternate !== contract.contact
       ? [{ person: alternate, contract, roles: ['administrator'] as const }]
