@@ -5,6 +5,7 @@ import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { type Language, MessagesProvider } from '../messages/messages.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import type { createAppRouter } from './router.ts';
+import { isPageOfServer } from './server-pages.ts';
 
 interface AppProps {
   router: ReturnType<typeof createAppRouter>;
@@ -17,13 +18,19 @@ export function App({ router, queryClient, language }: AppProps) {
   return (
     <MessagesProvider language={language}>
       <QueryClientProvider client={queryClient}>
-        <LinkProvider navigate={(href) => void router.navigate({ href })}>
+        <LinkProvider navigate={(href) => followLink(router, href)}>
           <RouterProvider router={router} />
           <Toasts />
         </LinkProvider>
       </QueryClientProvider>
     </MessagesProvider>
   );
+}
+
+/** Within the console a link changes the page; what the server answers itself is loaded by the browser. */
+function followLink(router: AppProps['router'], href: string): void {
+  if (isPageOfServer(href)) window.location.assign(href);
+  else void router.navigate({ href });
 }
 
 /** A new page starts at its heading, also for those who do not see it. Filters and panes keep their focus. */

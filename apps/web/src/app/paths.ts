@@ -25,6 +25,12 @@ export interface AssignSearch {
   readonly role?: readonly string[];
 }
 
+/** What the operator's outbox can be asked to show. */
+export interface OutboxSearch {
+  readonly q?: string;
+  readonly state?: string;
+}
+
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Writes search parameters: lists joined by commas, empty ones left out. */
@@ -51,6 +57,9 @@ function within(organization: string, path: string, search: SearchParams = {}): 
 export const paths = {
   signIn: (returnTo?: string) => `/sign-in${stringifySearch({ returnTo })}`,
   register: (token: string) => `/register/${encodeURIComponent(token)}`,
+  outbox: (search: OutboxSearch = {}) => `/outbox${stringifySearch({ ...search })}`,
+  outboxMail: (mailId: string, search: OutboxSearch = {}) =>
+    `/outbox/${encodeURIComponent(mailId)}${stringifySearch({ ...search })}`,
   home: (organization: string) => within(organization, '/home'),
   volumeLicensing: (organization: string) => within(organization, '/products/volume-licensing'),
   assignments: (organization: string, search: AssignmentsSearch = {}) =>

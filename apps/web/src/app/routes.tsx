@@ -9,14 +9,17 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { isProblem } from '../api/client.ts';
+import { invitationQuery } from '../api/invitation.ts';
 import { meQuery } from '../api/me.ts';
+import { publisherQuery } from '../api/publisher.ts';
 import { Frame } from '../frame/frame.tsx';
 import { NeedsAdministrator } from '../frame/needs-administrator.tsx';
 import { NotFoundInFrame, NotFoundPage } from '../frame/not-found.tsx';
 import { BareRouteError, RouteError } from '../frame/route-error.tsx';
-import { RoutePending } from '../frame/route-pending.tsx';
+import { BareRoutePending, RoutePending } from '../frame/route-pending.tsx';
 import { paths } from './paths.ts';
-import { readAssignmentsSearch, readAssignSearch, readSignInSearch } from './search.ts';
+import { takePublisherToken } from './publisher-token.ts';
+import { readAssignmentsSearch, readAssignSearch, readOutboxSearch, readSignInSearch } from './search.ts';
 
 interface Arrival {
   context: { queryClient: QueryClient };
@@ -63,6 +66,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: readSignInSearch,
+  loader: ({ context }) => context.queryClient.prefetchQuery(publisherQuery),
   component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx')),
   errorComponent: BareRouteError,
 });
@@ -70,8 +74,38 @@ const signInRoute = createRoute({
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register/$token',
+  beforeLoad: requireMe,
+  // What the link is refused with is for the page to say.
+  loader: ({ context, params }) => context.queryClient.prefetchQuery(invitationQuery(params.token)),
   component: lazyRouteComponent(() => import('../pages/register/register-page.tsx')),
+  pendingComponent: BareRoutePending,
   errorComponent: BareRouteError,
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outbox',
+  validateSearch: readOutboxSearch,
+  // A token in the fragment is taken, and does not stay in the address bar.
+  beforeLoad: ({ location }) => {
+    if (!takePublisherToken(location.hash)) return;
+    throw redirect({ href: `${location.pathname}${location.searchStr}`, replace: true });
+  },
+  loader: ({ context }) => context.queryClient.prefetchQuery(publisherQuery),
+  component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx')),
+  errorComponent: BareRouteError,
+});
+
+const outboxListRoute = createRoute({
+  getParentRoute: () => outboxRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/outbox/mail-list.tsx')),
+});
+
+const outboxMailRoute = createRoute({
+  getParentRoute: () => outboxRoute,
+  path: '/$mailId',
+  component: lazyRouteComponent(() => import('../pages/outbox/mail-details.tsx')),
 });
 
 const organizationRoute = createRoute({
@@ -138,6 +172,7 @@ export const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
   registerRoute,
+  outboxRoute.addChildren([outboxListRoute, outboxMailRoute]),
   organizationRoute.addChildren([
     homeRoute,
     volumeLicensingRoute,

@@ -1,4 +1,4 @@
-import type { AssignmentsSearch, AssignSearch, AssignStep } from './paths.ts';
+import type { AssignmentsSearch, AssignSearch, AssignStep, OutboxSearch } from './paths.ts';
 
 type RawSearch = Readonly<Record<string, unknown>>;
 
@@ -28,10 +28,26 @@ export function readAssignSearch(raw: RawSearch): AssignSearch {
   };
 }
 
+/** Reads the search parameters of the outbox. */
+export function readOutboxSearch(raw: RawSearch): OutboxSearch {
+  return { q: text(raw.q), state: text(raw.state) };
+}
+
+/** What the sign-in page can be asked to show. */
+export interface SignInSearch {
+  /** Where to go after signing in. */
+  readonly returnTo?: string;
+  /** Why the last try did not come about, as the server named it. */
+  readonly problem?: string;
+}
+
 /** Reads where to go after signing in: a path of this console, never another site. */
-export function readSignInSearch(raw: RawSearch): { returnTo?: string } {
+export function readSignInSearch(raw: RawSearch): SignInSearch {
   const returnTo = text(raw.returnTo);
-  return returnTo !== undefined && /^\/(?![/\\])/.test(returnTo) ? { returnTo } : {};
+  return {
+    ...(returnTo !== undefined && /^\/(?![/\\])/.test(returnTo) ? { returnTo } : {}),
+    problem: text(raw.problem),
+  };
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './bare-page.module.css';
 import { Mark } from './mark.tsx';
@@ -14,6 +14,13 @@ export function BarePage({ title, children }: BarePageProps) {
   useEffect(() => {
     document.title = t('frame.documentTitle', { page: title });
   }, [t, title]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shownTitle = useRef(title);
+  useEffect(() => {
+    // Another title is another page in the same place: it starts at its heading too.
+    if (shownTitle.current !== title) heading.current?.focus({ preventScroll: true });
+    shownTitle.current = title;
+  }, [title]);
   return (
     <div className={styles.ground}>
       <main className={styles.card}>
@@ -21,7 +28,9 @@ export function BarePage({ title, children }: BarePageProps) {
           <Mark />
           {t('frame.product')}
         </div>
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {children}
       </main>
     </div>

@@ -4,9 +4,11 @@ import { Button } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
 import { useMe, useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
+import { signOut } from '../app/sign-out.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { showToast } from '../ui/toasts.tsx';
 import styles from './header.module.css';
 import { Mark } from './mark.tsx';
 
@@ -108,7 +110,15 @@ function AccountMenu() {
             id: 'sign-out',
             label: t('frame.account.signOut'),
             icon: <LogOut size={18} strokeWidth={1.5} aria-hidden />,
-            onAction: () => void signOut(),
+            onAction: () => {
+              signOut().catch(() =>
+                showToast({
+                  tone: 'danger',
+                  title: t('frame.signOut.failed'),
+                  message: t('frame.signOut.failed.body'),
+                }),
+              );
+            },
           },
         ]}
         trigger={
@@ -120,11 +130,4 @@ function AccountMenu() {
       />
     </div>
   );
-}
-
-/** Ends the session, then loads the sign-in page anew so that nothing of the person stays in memory. */
-async function signOut(): Promise<void> {
-  // Not part of the API under /v1, so not in the contract either.
-  await fetch('/auth/sign-out', { method: 'POST' });
-  window.location.assign(paths.signIn());
 }

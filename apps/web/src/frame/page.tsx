@@ -24,8 +24,13 @@ export interface PageProps {
 
 /** A page of an organization: breadcrumbs, heading, content, and what is docked to it. */
 export function Page(props: PageProps) {
+  useDocumentTitle(props.title);
+  return <PageLayout {...props} />;
+}
+
+/** How a page is laid out, for those that belong to no organization and title the window themselves. */
+export function PageLayout(props: PageProps) {
   const { title, crumbs, actions, children, width = 'full', fillsHeight, pane, bottomBar } = props;
-  useDocumentTitle(title);
   return (
     <div className={styles.page}>
       <div className={styles.column}>

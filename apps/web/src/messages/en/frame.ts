@@ -9,6 +9,8 @@ export const frameMessages = {
   'frame.account': 'Account of {name}',
   'frame.account.tokens': 'API tokens',
   'frame.account.signOut': 'Sign out',
+  'frame.signOut.failed': 'You may still be signed in',
+  'frame.signOut.failed.body': 'The server did not answer. Check your connection, then sign out again.',
   'frame.openNavigation': 'Open navigation',
   'frame.navigation': 'Main',
   'frame.nav.billing': 'Billing',

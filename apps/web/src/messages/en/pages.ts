@@ -7,4 +7,5 @@ export const pageMessages = {
   'page.assign': 'Assign users to contracts',
   'page.verify': 'Verify and save',
   'page.tokens': 'API tokens',
+  'page.outbox': 'Outbox',
 } as const;

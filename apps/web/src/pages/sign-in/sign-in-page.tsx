@@ -1,7 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { publisherQuery } from '../../api/publisher.ts';
+import { signInStart } from '../../app/server-pages.ts';
+import { forgetSignedOutNote, readSignedOutNote } from '../../app/sign-out.ts';
 import { BarePage } from '../../frame/bare-page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
+import styles from './sign-in-page.module.css';
 
+/** What the server sends people back with, and the sign-in page says in their words. */
+const PROBLEMS = [
+  'sign-in-failed',
+  'sign-in-expired',
+  'no-verified-email',
+  'provider-unavailable',
+  'too-many-requests',
+] as const;
+type Problem = (typeof PROBLEMS)[number];
+
+/** Where everybody starts who is not signed in, and where signing out ends. */
 export default function SignInPage() {
   const { t } = useMessages();
-  return <BarePage title={t('page.signIn')}>{null}</BarePage>;
+  const search = useSearch({ from: '/sign-in' });
+  const [signedOut] = useState(readSignedOutNote);
+  useEffect(forgetSignedOutNote, []);
+
+  const returnTo = search.returnTo ?? signedOut?.returnTo;
+  const problem = problemOf(search.problem);
+  const isToRegister = returnTo?.startsWith('/register/') ?? false;
+  return (
+    <BarePage title={t(isToRegister ? 'signIn.toRegister.title' : 'page.signIn')}>
+      {problem !== null ? (
+        <MessageBar tone="danger" title={t(`signIn.problem.${problem}`)}>
+          {t(`signIn.problem.${problem}.body`)}
+        </MessageBar>
+      ) : (
+        signedOut !== null && (
+          <MessageBar tone="info" title={t('signIn.signedOut')}>
+            {isToRegister && t('signIn.signedOut.toRegister')}
+          </MessageBar>
+        )
+      )}
+      <Lead isToRegister={isToRegister} isToPage={returnTo !== undefined && signedOut === null} />
+      <div className={styles.start}>
+        <ButtonLink variant="primary" href={signInStart(returnTo)}>
+          {t('page.signIn')}
+        </ButtonLink>
+      </div>
+      {!isToRegister && <p className={styles.note}>{t('signIn.invited')}</p>}
+    </BarePage>
+  );
+}
+
+function Lead({ isToRegister, isToPage }: { isToRegister: boolean; isToPage: boolean }) {
+  const { t } = useMessages();
+  const { data: publisher } = useQuery(publisherQuery);
+  return (
+    <>
+      <p>
+        {isToRegister && t('signIn.toRegister.lead')}
+        {!isToRegister &&
+          (publisher === undefined
+            ? t('signIn.lead.neutral')
+            : t('signIn.lead', { publisher: publisher.name }))}
+      </p>
+      {!isToRegister && <p>{t(isToPage ? 'signIn.toPage' : 'signIn.account')}</p>}
+      {publisher?.demo && <p>{t('signIn.demo')}</p>}
+    </>
+  );
+}
+
+/** A problem that this console does not know yet is a sign-in that failed. */
+function problemOf(code: string | undefined): Problem | null {
+  if (code === undefined) return null;
+  return PROBLEMS.find((problem) => problem === code) ?? 'sign-in-failed';
 }

@@ -1,0 +1,57 @@
+/** Texts of the page on which people make API tokens. */
+export const tokensMessages = {
+  'tokens.lead':
+    'A token lets a program or the command line act for you in {organization}, with your own rights and no more.',
+  'tokens.documentation': 'API documentation',
+  'tokens.list': 'API tokens',
+  'tokens.create': 'Create token',
+  'tokens.column.name': 'Name',
+  'tokens.column.scopes': 'Allows',
+  'tokens.column.created': 'Created',
+  'tokens.column.expires': 'Expires',
+  'tokens.column.lastUsed': 'Last used',
+  'tokens.column.actions': 'Actions',
+  'tokens.expired': 'Expired {date}',
+  'tokens.neverUsed': 'Never',
+  'tokens.card': 'Expires {expires}. {used, select, never {Never used.} other {Last used {used}.}}',
+  'tokens.card.expired': 'Expired {expires}. {used, select, never {Never used.} other {Last used {used}.}}',
+  'tokens.revoke': 'Revoke',
+  'tokens.revoke.of': 'Revoke {name}',
+  'tokens.empty': 'No tokens yet',
+  'tokens.empty.body': 'Create one for each program, so that you can revoke it alone.',
+  'tokens.error': 'Your tokens could not be loaded',
+
+  'tokens.scope.read': 'Read',
+  'tokens.scope.read.body': 'See what you can see.',
+  'tokens.scope.write': 'Write',
+  'tokens.scope.write.body': 'Change what you can change: assignments, people and invitations.',
+  'tokens.scope.access:check': 'Check access',
+  'tokens.scope.access:check.body':
+    'Ask whether somebody may do something on license IDs that you administer. Read allows it too.',
+
+  'tokens.new.name': 'Name',
+  'tokens.new.name.hint': 'What it is for, such as "Monthly report".',
+  'tokens.new.name.missing': 'Give it a name, so that you know later what to revoke.',
+  'tokens.new.name.long': 'Use 200 characters at most.',
+  'tokens.new.scopes': 'What it allows',
+  'tokens.new.scopes.missing': 'Choose at least one.',
+  'tokens.new.expires': 'Expires',
+  'tokens.new.expires.option': 'In {days, number} days, on {date}',
+  'tokens.new.failed': 'The token was not created.',
+
+  'tokens.made': 'Copy the token "{name}" now',
+  'tokens.made.body': 'It is shown this once. Whoever has it can act for you: keep it like a password.',
+  'tokens.made.label': 'Token',
+  'tokens.made.copy': 'Copy token',
+  'tokens.made.done': 'I have copied it',
+
+  'tokens.try': 'Try it',
+  'tokens.try.body': 'Put the token into MUNIMENT_TOKEN, then ask who you are:',
+  'tokens.try.copy': 'Copy command',
+
+  'tokens.revoke.title': 'Revoke "{name}"?',
+  'tokens.revoke.body': 'Programs that use it are refused at once. It cannot be brought back.',
+  'tokens.revoke.confirm': 'Revoke token',
+  'tokens.revoke.done': 'Token "{name}" revoked',
+  'tokens.revoke.failed': 'The token was not revoked',
+} as const;
