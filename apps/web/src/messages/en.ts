@@ -1,3 +1,7 @@
+import { accessPaneMessages } from './en/access-pane.ts';
+import { assignMessages } from './en/assign.ts';
+import { assignmentMessages } from './en/assignments.ts';
+import { changeMessages } from './en/changes.ts';
 import { frameMessages } from './en/frame.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
@@ -5,6 +9,8 @@ import { registerMessages } from './en/register.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
+import { verifyMessages } from './en/verify.ts';
+import { volumeLicensingMessages } from './en/volume-licensing.ts';
 
 /**
  * Every text of the console in English, as ICU messages by id. Each page keeps its own file in `en/` and is
@@ -14,6 +20,12 @@ export const en = {
   ...uiMessages,
   ...frameMessages,
   ...pageMessages,
+  ...assignmentMessages,
+  ...assignMessages,
+  ...verifyMessages,
+  ...accessPaneMessages,
+  ...changeMessages,
+  ...volumeLicensingMessages,
   ...signInMessages,
   ...registerMessages,
   ...tokensMessages,

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { FormattedMessage, IntlProvider, useIntl } from 'react-intl';
 import { type Catalog, en, type MessageId } from './en.ts';
+import { relativeAmount } from './relative-time.ts';
 
 /** The languages that have a catalog. A new one is a lazy import here and a name in `vite.config.ts`. */
 const CATALOGS: Readonly<Record<string, () => Promise<Catalog>>> = { en: async () => en };
@@ -74,6 +75,12 @@ export function useMessages() {
           hour: '2-digit',
           minute: '2-digit',
         }),
+      /** "5 minutes ago", "in 20 seconds", "yesterday"; from a week on the date. */
+      formatRelative: (at: Date, now: Date): string => {
+        const amount = relativeAmount(at, now);
+        if (amount === null) return intl.formatDate(at, { day: 'numeric', month: 'short', year: 'numeric' });
+        return intl.formatRelativeTime(amount.value, amount.unit, { numeric: 'auto' });
+      },
       /** "a, b and c", or "a, b, c" where it only enumerates. */
       formatList: (names: readonly string[], type: 'conjunction' | 'unit' = 'conjunction') =>
         intl.formatList(names, type === 'unit' ? { type: 'unit', style: 'short' } : { type }),

@@ -54,6 +54,8 @@ export interface ConfirmDialogProps {
   children: ReactNode;
   /** The act, never "OK" or "Yes". */
   confirmLabel: string;
+  /** What not doing it means: "Keep editing". Default: "Cancel". */
+  cancelLabel?: string;
   onConfirm: () => void;
   isPending?: boolean;
   tone?: 'danger' | 'primary';
@@ -85,7 +87,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
               {props.confirmLabel}
             </Button>
             <Button autoFocus onPress={props.onClose}>
-              {t('ui.cancel')}
+              {props.cancelLabel ?? t('ui.cancel')}
             </Button>
           </div>
         </AriaDialog>

@@ -1,0 +1,45 @@
+/** Texts about assignment changes, planned and made: their checks, what became of them, and what they did. */
+export const changeMessages = {
+  'check.level': '{level}:',
+  'check.level.blocking': 'Blocks saving',
+  'check.level.warning': 'Warning',
+  'check.level.information': 'Note',
+  'check.level.good': 'Good',
+  'check.last': '{licenseIds} would have no administrator',
+  'check.last.body': 'Name another administrator who has registered there first.',
+  'check.inherited': 'A role on {licenseIds} is inherited',
+  'check.inherited.body': 'Only its holder can give it up, in Preferences.',
+  'check.dropsToOne': '{licenseIds} {count, plural, one {drops} other {drop}} to one administrator',
+  'check.dropsToOne.body': 'If that one is away, nobody else can assign roles. Name an alternate.',
+  'check.pending': '{people} cannot administer {licenseIds} yet',
+  'check.pending.body': 'They can once they have registered.',
+  'check.gains': '{licenseIds} {count, plural, one {gets} other {get}} a second administrator',
+  'check.gains.body': 'This clears a one-administrator risk.',
+  'check.licenseIds.more': '{first} and {count, number} more',
+
+  'saved.title': 'Assignments saved',
+  'saved.emails':
+    '{count, plural, one {# email goes out} other {# emails go out}} in {seconds, plural, one {# second} other {# seconds}}.',
+  'saved.nothing': 'Nothing to save: these roles are held already',
+
+  'change.you': 'You',
+  'change.system': 'The system',
+  'change.madeAdministrator': '<b>{actor}</b> made {person} an administrator on {licenses}',
+  'change.gave': '<b>{actor}</b> gave {person} {roles} on {licenses}',
+  'change.took': '<b>{actor}</b> took {roles} on {licenses} from {person}',
+  'change.both': '<b>{actor}</b> changed the roles of {person} on {licenses}',
+  'change.rescheduled': '<b>{actor}</b> changed how long {person} holds roles on {licenses}',
+  'change.many':
+    '<b>{actor}</b> changed roles of {people, plural, one {# person} other {# people}} on {licenses}',
+  'change.gaveMany':
+    '<b>{actor}</b> gave roles to {people, plural, one {# person} other {# people}} on {licenses}',
+  'change.tookMany':
+    '<b>{actor}</b> took roles from {people, plural, one {# person} other {# people}} on {licenses}',
+  'change.setUp': '<b>{actor}</b> set {licenses} up and invited {person} as administrator',
+  'change.setUpYou': '<b>{actor}</b> set {licenses} up and invited you as administrator',
+  'change.registered': '<b>{actor}</b> registered as administrator of {licenses}',
+  'change.yourself': 'yourself',
+  'change.themselves': 'themselves',
+  'change.licenses': '{count, plural, one {# license ID} other {# license IDs}}',
+  'change.nothing': '<b>{actor}</b> changed assignments',
+} as const;

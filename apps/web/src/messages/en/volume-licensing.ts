@@ -1,0 +1,51 @@
+/** Texts of Your products, Volume licensing: what needs the person today, or what they hold. */
+export const volumeLicensingMessages = {
+  'overview.billing': 'Billing',
+  'overview.sole.title':
+    'You are the only administrator on {count, plural, one {# license ID} other {# license IDs}}',
+  'overview.sole.title.all': 'You are the only administrator',
+  'overview.sole.body':
+    'If you are away, nobody else can assign roles, register licenses or recover access. Add an alternate to each one.',
+  'overview.sole.body.one':
+    'If you are away, nobody else can assign roles, register licenses or recover access. Adding an alternate takes a minute.',
+  'overview.sole.add': '{count, plural, one {Add a second admin} other {Add second admins}}',
+  'overview.sole.list': 'License IDs with one administrator',
+  'overview.sole.suggested': 'Suggested: {name}',
+  'overview.sole.noSuggestion': 'Nobody else holds a role yet',
+  'overview.sole.people': '{count, plural, one {Only you rely on it} other {# people rely on it}}',
+  'overview.sole.peopleOf': 'People on {name}, license ID {licenseId}',
+  'overview.sole.more': 'Show {count, number} more',
+  'overview.clear': 'Every license ID has at least two administrators.',
+  'overview.clear.one': 'Your license ID has at least two administrators.',
+
+  'overview.roles': 'Role assignments',
+  'overview.scope':
+    '{people, plural, one {# person} other {# people}} across {licenseIds, plural, one {# license ID} other {# license IDs}}',
+  'overview.assign': 'Assign users to contracts',
+  'overview.assign.about': 'Add people and give them roles',
+  'overview.manage': 'Manage role assignments',
+  'overview.manage.about': 'See or change who can do what',
+  'overview.sent': '{count, plural, one {Invitation pending} other {Invitations pending}}',
+  'overview.expired': '{count, plural, one {Invitation expired} other {Invitations expired}}',
+
+  'overview.changes': 'Recent changes',
+  'overview.changes.none': 'No changes yet.',
+  'overview.changes.error': 'Recent changes could not be loaded.',
+
+  'overview.held': 'Your access',
+  'overview.held.count': '{count, plural, one {# license ID} other {# license IDs}}',
+  'overview.held.search': 'Search license IDs',
+  'overview.held.agreement': 'Agreement {number}',
+  'overview.held.error': 'Your access could not be loaded',
+  'overview.held.until': 'until {date}',
+  'overview.held.expired': 'expired {date}',
+  'overview.held.more': 'Show more',
+  'overview.held.noMatch': 'No license ID matches',
+  'overview.held.noMatch.body': 'Try part of its name, number or program.',
+  'overview.none': 'You hold no role at the moment',
+  'overview.none.body':
+    'You are registered with {organization}, and nothing is assigned to you now. Your licensing partner can tell you whom to ask.',
+  'overview.ask': 'Need more access?',
+  'overview.ask.body':
+    'Your licensing partner can tell you whom to ask. Purchasing, finance or IT may know who the partner is.',
+} as const;

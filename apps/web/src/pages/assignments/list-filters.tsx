@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { ListFilter } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { rolesQuery } from '../../api/organization-queries.ts';
+import { useApi, useOrganization } from '../../app/organization.ts';
+import type { AssignmentsSearch } from '../../app/paths.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { FilterSelect } from '../../ui/multi-select.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
+import { roleOptions, statusOptions } from './filter-options.ts';
+import { LicenseFilter } from './license-filter.tsx';
+import styles from './list-filters.module.css';
+import { countFilters, listQueryOf } from './people-query.ts';
+
+const TYPING_MILLISECONDS = 250;
+
+export interface ListFiltersProps {
+  search: AssignmentsSearch;
+  /** How many people match now; null while that is not known. */
+  matching: number | null;
+  onChange: (change: Partial<AssignmentsSearch>) => void;
+  onClear: () => void;
+}
+
+/** Search and filters above the list. On phones the filters are behind one button. */
+export function ListFilters({ search, matching, onChange, onClear }: ListFiltersProps) {
+  const { t } = useMessages();
+  const isPhone = useMediaQuery(PHONE);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const count = countFilters(search);
+  const choices = <Choices search={search} onChange={onChange} />;
+  return (
+    <div className={styles.bar}>
+      <SearchText text={search.q ?? ''} onChange={(q) => onChange({ q })} />
+      {isPhone ? (
+        <Button
+          icon={<ListFilter size={16} strokeWidth={1.5} aria-hidden />}
+          onPress={() => setSheetOpen(true)}
+        >
+          {count === 0 ? t('assignments.filters') : t('assignments.filters.count', { count })}
+        </Button>
+      ) : (
+        choices
+      )}
+      {!isPhone && (count > 0 || search.q) && (
+        <LinkButton onPress={onClear}>{t('assignments.clear')}</LinkButton>
+      )}
+      {isPhone && (
+        <Sheet
+          isOpen={isSheetOpen}
+          onClose={() => setSheetOpen(false)}
+          title={t('assignments.filters.title')}
+          footer={
+            <>
+              <Button variant="primary" onPress={() => setSheetOpen(false)}>
+                {matching === null ? t('ui.close') : t('assignments.filters.show', { count: matching })}
+              </Button>
+              <Button onPress={onClear}>{t('assignments.clear')}</Button>
+            </>
+          }
+        >
+          <div className={styles.choices}>{choices}</div>
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+function Choices({ search, onChange }: Pick<ListFiltersProps, 'search' | 'onChange'>) {
+  const { t } = useMessages();
+  const api = useApi();
+  const { number } = useOrganization();
+  const { data: roles = [] } = useQuery(rolesQuery(api, number));
+  const query = listQueryOf(search);
+  return (
+    <>
+      <FilterSelect
+        label={t('assignments.filter.status')}
+        options={statusOptions(t)}
+        values={[query.status ?? []].flat()}
+        onChange={(status) => onChange({ status })}
+      />
+      <FilterSelect
+        label={t('assignments.filter.role')}
+        options={roleOptions(roles, t)}
+        values={[query.role ?? []].flat()}
+        onChange={(role) => onChange({ role })}
+      />
+      <LicenseFilter
+        value={query.licenseId ?? null}
+        onChange={(licenseId) => onChange({ license: licenseId === null ? [] : [licenseId] })}
+      />
+    </>
+  );
+}
+
+/** The search text, which reaches the address when the person stops typing. */
+function SearchText({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const { t } = useMessages();
+  const [typed, setTyped] = useState(text);
+  const sent = useRef(text);
+
+  // Someone else changed the address: Back, Clear all.
+  useEffect(() => {
+    if (text === sent.current) return;
+    sent.current = text;
+    setTyped(text);
+  }, [text]);
+
+  useEffect(() => {
+    if (typed === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      onChange(typed);
+    }, TYPING_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [typed, onChange]);
+
+  return (
+    <div className={styles.search}>
+      <SearchField label={t('assignments.search')} value={typed} onChange={setTyped} maxLength={200} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { VlUser } from '@muniment/contract/vl-users.ts';
+import { useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
+import { PageError } from '../../ui/page-error.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { useIsSlow } from '../../ui/use-is-slow.ts';
+import styles from './listed-people.module.css';
+import { PeopleList } from './people-list.tsx';
+import type { RowMenuProps } from './row-menu.tsx';
+import type { People } from './use-people.ts';
+
+export interface ListedPeopleProps extends Pick<RowMenuProps, 'onSendAgain'> {
+  view: People;
+  openId: string | null;
+  onOpen: (id: string) => void;
+  onRemove: (person: VlUser) => void;
+  onClear: () => void;
+}
+
+/** The list in each of its states: loading, empty, failed, there. */
+export function ListedPeople({ view, openId, onOpen, onRemove, onSendAgain, onClear }: ListedPeopleProps) {
+  const { t } = useMessages();
+  const { number } = useOrganization();
+  const { list, people, matching, total, search, show, isNarrowed } = view;
+  const isSlow = useIsSlow(list.isPending);
+
+  if (list.isPending) return isSlow && <SkeletonRows rows={12} />;
+  if (list.isError && people.length === 0) {
+    return (
+      <PageError title={t('assignments.error')} error={list.error} onRetry={() => void list.refetch()} />
+    );
+  }
+  if (people.length === 0) {
+    return isNarrowed ? (
+      <EmptyState
+        title={t('assignments.empty.filtered')}
+        action={<Button onPress={onClear}>{t('assignments.empty.filtered.clear')}</Button>}
+      >
+        {total !== null && t('assignments.empty.filtered.body', { total })}
+      </EmptyState>
+    ) : (
+      <EmptyState
+        title={t('assignments.empty.first')}
+        action={<ButtonLink href={paths.assign(number)}>{t('assignments.assign')}</ButtonLink>}
+      >
+        {t('assignments.empty.first.body')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {list.isError && (
+        <div className={styles.failed}>
+          <MessageBar
+            tone="danger"
+            actions={<Button onPress={() => void list.refetch()}>{t('ui.error.retry')}</Button>}
+          >
+            {t('assignments.error.refresh')}
+          </MessageBar>
+        </div>
+      )}
+      <PeopleList
+        people={people}
+        total={matching ?? people.length}
+        sort={search.sort ?? 'displayName'}
+        onSort={(sort) => show({ sort: sort === 'displayName' ? undefined : sort }, 'replace')}
+        openId={openId}
+        onOpen={onOpen}
+        onRemove={onRemove}
+        onSendAgain={onSendAgain}
+        onLoadMore={list.hasNextPage ? () => !list.isFetching && void list.fetchNextPage() : undefined}
+        isLoadingMore={list.isFetchingNextPage}
+      />
+    </>
+  );
+}

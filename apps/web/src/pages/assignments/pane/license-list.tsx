@@ -1,0 +1,138 @@
+import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMessages } from '../../../messages/messages.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
+import { useRowVirtualizer } from '../../../ui/use-row-virtualizer.ts';
+import styles from './license-list.module.css';
+import { LicenseRow } from './license-row.tsx';
+
+/** From so many license IDs on there is a search. */
+const SEARCH_FROM = 8;
+const ESTIMATED_ROW_HEIGHT = 53;
+
+export interface LicenseListProps {
+  licenses: readonly LicenseAccess[];
+  wanted: ReadonlyMap<string, readonly Role[]>;
+  roles: readonly Role[];
+  status: VlUserStatus;
+  isYou: boolean;
+  onChange: (licenseId: string, roles: readonly Role[]) => void;
+}
+
+type Line =
+  | {
+      readonly kind: 'agreement';
+      readonly id: string;
+      readonly number: string | null;
+      readonly name: string | null;
+    }
+  | { readonly kind: 'license'; readonly id: string; readonly license: LicenseAccess };
+
+/** A person's license IDs by agreement, each with its roles to edit. Thousands are fine: few are drawn. */
+export function LicenseList(props: LicenseListProps) {
+  const { licenses, wanted, roles, status, isYou, onChange } = props;
+  const { t } = useMessages();
+  const [text, setText] = useState('');
+  const list = useRef<HTMLUListElement>(null);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const lines = useMemo(
+    () => linesOf(licenses.filter((license) => matches(license, text))),
+    [licenses, text],
+  );
+  const focusedIndex = lines.findIndex(({ id }) => id === focusedId);
+  const keyOf = useCallback((index: number) => lines[index]?.id ?? String(index), [lines]);
+  const virtualizer = useRowVirtualizer({
+    rows: list,
+    grid: list,
+    scrollsWithPage: true,
+    count: lines.length,
+    rowHeight: ESTIMATED_ROW_HEIGHT,
+    keyOf,
+    keptIndex: focusedIndex === -1 ? null : focusedIndex,
+    stickyHeight: 0,
+  });
+  const { scrollMargin } = virtualizer.options;
+
+  return (
+    <>
+      {licenses.length >= SEARCH_FROM && (
+        <div className={styles.search}>
+          <SearchField
+            label={t('access.search', { count: licenses.length })}
+            value={text}
+            onChange={setText}
+          />
+        </div>
+      )}
+      {lines.length === 0 && (
+        <EmptyState title={t('access.search.none')}>{t('access.search.none.body')}</EmptyState>
+      )}
+      <ul
+        ref={list}
+        aria-label={t('access.list')}
+        className={styles.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        onFocus={({ target }) =>
+          setFocusedId(target.closest('[data-line]')?.getAttribute('data-line') ?? null)
+        }
+        onBlur={() => setFocusedId(null)}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index];
+          if (line === undefined) return null;
+          return (
+            <li
+              key={line.id}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              data-line={line.id}
+              aria-setsize={lines.length}
+              aria-posinset={index + 1}
+              className={styles.line}
+              style={{ transform: `translateY(${start - scrollMargin}px)` }}
+            >
+              {line.kind === 'agreement' ? (
+                <div className={styles.agreement}>
+                  <h3>{line.name ?? t('access.noAgreement')}</h3>
+                  {line.number && <span className={styles.number}>{line.number}</span>}
+                </div>
+              ) : (
+                <LicenseRow
+                  license={line.license}
+                  wanted={wanted.get(line.license.licenseId)}
+                  roles={roles}
+                  status={status}
+                  isYou={isYou}
+                  onChange={onChange}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Agreements by number, those without one last; each headed by its own line. */
+function linesOf(licenses: readonly LicenseAccess[]): Line[] {
+  const byAgreement = Map.groupBy(licenses, ({ agreementNumber }) => agreementNumber);
+  const groups = [...byAgreement].sort(([one], [other]) =>
+    one === null ? 1 : other === null ? -1 : one.localeCompare(other),
+  );
+  return groups.flatMap(([number, members]): Line[] => [
+    { kind: 'agreement', id: `agreement ${number}`, number, name: members[0]?.agreementName ?? null },
+    ...members.map((license): Line => ({ kind: 'license', id: license.licenseId, license })),
+  ]);
+}
+
+function matches({ licenseId, name, agreementName, agreementNumber }: LicenseAccess, text: string): boolean {
+  const wanted = text.trim().toLowerCase();
+  const isNumber = licenseId.toLowerCase().includes(wanted.replace(/\s/g, ''));
+  return (
+    isNumber || [name, agreementName, agreementNumber].some((each) => each?.toLowerCase().includes(wanted))
+  );
+}

@@ -1,0 +1,111 @@
+import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
+import { ROLES, type Role } from '@muniment/domain/roles.ts';
+import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
+import { LockKeyhole, ShieldAlert } from 'lucide-react';
+import { memo } from 'react';
+import { formatLicenseId } from '../../../messages/license-id.ts';
+import { type Messages, useMessages } from '../../../messages/messages.tsx';
+import { roleName, shortRoleName } from '../../../messages/names.ts';
+import { classNames } from '../../../ui/class-names.ts';
+import { LicenseId } from '../../../ui/license-id.tsx';
+import { MultiSelect } from '../../../ui/multi-select.tsx';
+import type { Option } from '../../../ui/options.tsx';
+import { StatusBadge } from '../../../ui/status-badge.tsx';
+import { assignedRoles, inheritedRoles } from './access-draft.ts';
+import styles from './license-row.module.css';
+
+export interface LicenseRowProps {
+  license: LicenseAccess;
+  /** The assigned roles wanted, where they are edited. */
+  wanted: readonly Role[] | undefined;
+  /** The roles that one may see. */
+  roles: readonly Role[];
+  /** Of the person; a license ID on which they stand otherwise says so. */
+  status: VlUserStatus;
+  isYou: boolean;
+  onChange: (licenseId: string, roles: readonly Role[]) => void;
+}
+
+/** One license ID in the pane: its name, what to know about it, and the roles to edit. @source M4, A5, I3 */
+export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
+  const { license, wanted, status, isYou, onChange } = props;
+  const messages = useMessages();
+  const { t, formatList } = messages;
+  const inherited = inheritedRoles(license);
+  const values = wanted ?? assignedRoles(license);
+  const standing = license.roles.find((role) => role.status !== status)?.status;
+  const periods = periodsInWords(license, messages);
+  return (
+    <div className={classNames(styles.row, wanted !== undefined && styles.edited)}>
+      <div className={styles.license}>
+        <div className={styles.name}>{license.name}</div>
+        <div className={styles.facts}>
+          <LicenseId id={license.licenseId} />
+          {wanted !== undefined && <strong className={styles.mark}>{t('access.edited')}</strong>}
+          {license.administrators.reachable === 1 && (
+            <span className={styles.sole}>
+              <ShieldAlert size={13} strokeWidth={1.75} aria-hidden />
+              {t('access.sole')}
+            </span>
+          )}
+        </div>
+        {standing !== undefined && (
+          <div className={styles.standing}>
+            <StatusBadge status={standing} />
+          </div>
+        )}
+      </div>
+      <div className={styles.control}>
+        <MultiSelect
+          label={t('access.roles', { name: license.name, licenseId: formatLicenseId(license.licenseId) })}
+          hideLabel
+          options={optionsOf(props, inherited, messages)}
+          values={ROLES.filter((role) => values.includes(role) || inherited.includes(role))}
+          onChange={(chosen) => onChange(license.licenseId, chosen)}
+          placeholder={t('access.noRoles')}
+        />
+      </div>
+      {inherited.length > 0 && (
+        <p className={styles.note}>
+          <LockKeyhole size={13} strokeWidth={1.75} aria-hidden />
+          {t(isYou ? 'access.inherited.you' : 'access.inherited', {
+            roles: formatList(inherited.map((role) => t(roleName(role)))),
+            agreement: license.agreementNumber,
+          })}
+        </p>
+      )}
+      {periods.length > 0 && <p className={styles.note}>{formatList(periods, 'unit')}</p>}
+    </div>
+  );
+});
+
+function optionsOf(
+  { roles, license }: LicenseRowProps,
+  inherited: readonly Role[],
+  { t }: Messages,
+): Option<Role>[] {
+  // A role that the person holds is shown even where it could not be given.
+  const held = new Set(license.roles.map(({ role }) => role));
+  return ROLES.filter((role) => roles.includes(role) || held.has(role)).map((role) => ({
+    id: role,
+    label: t(roleName(role)),
+    shortLabel: t(shortRoleName(role)),
+    ...(inherited.includes(role) ? { isDisabled: true, description: t('access.inherited.option') } : {}),
+  }));
+}
+
+/** What of the roles is not for ever, or not yet. */
+function periodsInWords({ roles }: LicenseAccess, { t, formatDate }: Messages): string[] {
+  const now = Date.now();
+  return roles.flatMap(({ role, startsAt, endsAt }) => {
+    const isFuture = Date.parse(startsAt) > now;
+    if (!isFuture && endsAt === null) return [];
+    const start = formatDate(new Date(startsAt));
+    const end = endsAt === null ? '' : formatDate(new Date(endsAt));
+    const name = t(shortRoleName(role));
+    if (isFuture && endsAt !== null) return [t('access.period', { role: name, start, end })];
+    return [
+      isFuture ? t('access.from', { role: name, date: start }) : t('access.until', { role: name, date: end }),
+    ];
+  });
+}

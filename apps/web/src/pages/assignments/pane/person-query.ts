@@ -1,0 +1,51 @@
+import {
+  getVlUser,
+  getVlUserAccess,
+  type LicenseAccess,
+  type VlUserDetails,
+} from '@muniment/contract/vl-users.ts';
+import { queryOptions } from '@tanstack/react-query';
+import type { Api } from '../../../api/client.ts';
+
+/** A VL user and what they hold, as one state: both were read at the same version. */
+export interface PersonAccess {
+  readonly person: VlUserDetails;
+  readonly licenses: readonly LicenseAccess[];
+  /** The version, for `expected` and If-Match. */
+  readonly etag: string;
+}
+
+const READS_MAX = 3;
+const MAIL_UNDER_WAY_MILLISECONDS = 5_000;
+
+export function personKey(organization: string, vlUserId: string) {
+  return [organization, 'person', vlUserId] as const;
+}
+
+/** One person with their access. While an e-mail of theirs is on its way it is asked for again. */
+export function personQuery(api: Api, organization: string, vlUserId: string) {
+  return queryOptions({
+    queryKey: personKey(organization, vlUserId),
+    queryFn: ({ signal }) => readPerson(api, vlUserId, signal),
+    refetchInterval: ({ state }) => (isMailUnderWay(state.data) ? MAIL_UNDER_WAY_MILLISECONDS : false),
+  });
+}
+
+async function readPerson(api: Api, vlUserId: string, signal: AbortSignal): Promise<PersonAccess> {
+  const params = { vlUserId };
+  for (let read = 1; ; read++) {
+    const [person, access] = await Promise.all([
+      api.callVersioned(getVlUser, { params, signal }),
+      api.callVersioned(getVlUserAccess, { params, signal }),
+    ]);
+    // Somebody saved between the two: the older half must not be edited as if it were the newer.
+    if (person.etag === access.etag || read === READS_MAX) {
+      return { person: person.body, licenses: access.body.items, etag: access.etag ?? '' };
+    }
+  }
+}
+
+function isMailUnderWay(access: PersonAccess | undefined): boolean {
+  const states = access?.person.invitations.map(({ mail }) => mail?.state) ?? [];
+  return states.includes('held') || states.includes('sending');
+}

@@ -1,0 +1,68 @@
+import { type AssignmentChangeAnswer, changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { isProblem, newIdempotencyKey } from '../../../api/client.ts';
+import { useApi, useOrganization } from '../../../app/organization.ts';
+import { useLater } from '../../../ui/use-later.ts';
+import { type AccessDraft, requestOf } from './access-draft.ts';
+import { personKey } from './person-query.ts';
+
+const EDITING_MILLISECONDS = 300;
+
+/** What saving a draft would do: asked of the server when the person pauses, and anew when they verify. */
+export function usePlan(vlUserId: string, draft: AccessDraft | null, isVerifying: boolean) {
+  const api = useApi();
+  const { number } = useOrganization();
+  const queryClient = useQueryClient();
+  const settled = useLater(draft, EDITING_MILLISECONDS);
+  const planned = isVerifying ? draft : settled;
+  const body = planned === null ? null : requestOf(planned, vlUserId, true);
+  const { data, error, refetch } = useQuery({
+    queryKey: [number, 'plan', vlUserId, body],
+    queryFn: ({ signal }) => {
+      if (body === null) throw new Error('There is nothing to plan.');
+      return api.call(changeAssignments, { body, signal });
+    },
+    enabled: body !== null,
+    gcTime: 0,
+  });
+
+  // Somebody else changed or removed the person: read what is there now, and let the pane say so.
+  const isOutdated = isProblem(error, 'stale-version') || isProblem(error, 'vl-user-not-found');
+  useEffect(() => {
+    if (isOutdated) void queryClient.invalidateQueries({ queryKey: personKey(number, vlUserId) });
+  }, [isOutdated, queryClient, number, vlUserId]);
+
+  return {
+    /** undefined while it is asked for, and for edits that are newer than the answer. */
+    plan: planned === draft ? data : undefined,
+    planError: isOutdated ? null : error,
+    planAgain: () => void refetch(),
+  };
+}
+
+/**
+ * Saves a draft. The same draft keeps its Idempotency-Key, so that trying again after no answer saves it once.
+ *
+ * @param onSaved The draft that was saved, and the answer.
+ */
+export function useSave(
+  vlUserId: string,
+  onSaved: (draft: AccessDraft, answer: AssignmentChangeAnswer) => void,
+) {
+  const api = useApi();
+  const { number } = useOrganization();
+  const queryClient = useQueryClient();
+  const attempt = useRef<{ draft: AccessDraft; key: string } | null>(null);
+  return useMutation({
+    mutationFn: (draft: AccessDraft) => {
+      if (attempt.current?.draft !== draft) attempt.current = { draft, key: newIdempotencyKey() };
+      return api.call(changeAssignments, {
+        body: requestOf(draft, vlUserId, false),
+        idempotencyKey: attempt.current.key,
+      });
+    },
+    onSuccess: (answer, draft) => onSaved(draft, answer),
+    onError: () => queryClient.invalidateQueries({ queryKey: personKey(number, vlUserId) }),
+  });
+}

@@ -1,0 +1,173 @@
+import type { VlUser } from '@muniment/contract/vl-users.ts';
+import { useMemo } from 'react';
+import { type Messages, useMessages } from '../../messages/messages.tsx';
+import { type DataColumn, type DataSort, DataTable } from '../../ui/data-table.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { PersonCell } from '../../ui/person-cell.tsx';
+import { RoleChips } from '../../ui/role-chip.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { NO_ROOM_FOR_PANE, useMediaQuery } from '../../ui/use-media-query.ts';
+import styles from './people-list.module.css';
+import { RowMenu, type RowMenuProps } from './row-menu.tsx';
+
+export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onRemove'> {
+  people: readonly VlUser[];
+  total: number;
+  /** As in the address: a column, with `-` before it where it descends. */
+  sort: string;
+  onSort: (sort: string) => void;
+  openId: string | null;
+  onOpen: (id: string) => void;
+  onLoadMore?: () => void;
+  isLoadingMore: boolean;
+}
+
+/** The people on the license IDs that one administers. @source M1 */
+export function PeopleList(props: PeopleListProps) {
+  const { people, total, openId, onOpen, onSendAgain, onRemove } = props;
+  const messages = useMessages();
+  const isNarrow = useMediaQuery(NO_ROOM_FOR_PANE);
+  const isFolded = openId !== null || isNarrow;
+  const columns = useMemo(
+    () => columnsOf({ messages, isFolded, onOpen, onSendAgain, onRemove }),
+    [messages, isFolded, onOpen, onSendAgain, onRemove],
+  );
+  return (
+    <DataTable
+      label={messages.t('assignments.list')}
+      columns={columns}
+      items={people}
+      nameOf={nameOf}
+      totalCount={total}
+      rowHeight={isFolded ? 52 : 44}
+      sort={readSort(props.sort)}
+      onSort={({ column, direction }) => props.onSort(direction === 'descending' ? `-${column}` : column)}
+      onOpen={onOpen}
+      openId={openId}
+      onLoadMore={props.onLoadMore}
+      isLoadingMore={props.isLoadingMore}
+      renderCard={(person) => <PersonCard person={person} />}
+    />
+  );
+}
+
+function columnsOf({
+  messages: { t },
+  isFolded,
+  onOpen,
+  onSendAgain,
+  onRemove,
+}: Pick<PeopleListProps, 'onOpen' | 'onSendAgain' | 'onRemove'> & {
+  messages: Messages;
+  isFolded: boolean;
+}): DataColumn<VlUser>[] {
+  const emails: DataColumn<VlUser>[] = [
+    {
+      id: 'signInEmail',
+      header: t('assignments.column.signInEmail'),
+      isSortable: true,
+      width: '2fr',
+      minWidth: 160,
+      render: ({ signInEmail }) => <Email address={signInEmail} />,
+    },
+    {
+      id: 'businessEmail',
+      header: t('assignments.column.businessEmail'),
+      width: '1.4fr',
+      minWidth: 140,
+      render: ({ signInEmail, businessEmail }) =>
+        businessEmail === signInEmail ? (
+          <span className={styles.quiet}>{t('assignments.sameAsSignIn')}</span>
+        ) : (
+          <Email address={businessEmail} />
+        ),
+    },
+  ];
+  return [
+    {
+      id: 'displayName',
+      header: t('assignments.column.name'),
+      isSortable: true,
+      width: '1.7fr',
+      minWidth: 150,
+      render: (person) => <Name person={person} detail={isFolded ? person.signInEmail : undefined} />,
+    },
+    {
+      id: 'status',
+      header: t('assignments.column.status'),
+      isSortable: true,
+      width: 176,
+      render: ({ status }) => <StatusBadge status={status} />,
+    },
+    {
+      id: 'actions',
+      header: t('assignments.column.actions'),
+      width: 104,
+      render: ({ id, displayName }) => (
+        <LinkButton
+          aria-label={t('assignments.viewAccessOf', { name: displayName })}
+          onPress={() => onOpen(id)}
+        >
+          {t('assignments.viewAccess')}
+        </LinkButton>
+      ),
+    },
+    {
+      id: 'more',
+      header: t('assignments.column.more'),
+      hideHeader: true,
+      width: 52,
+      minWidth: 52,
+      render: (person) => <RowMenu person={person} onSendAgain={onSendAgain} onRemove={onRemove} />,
+    },
+    ...(isFolded ? [] : emails),
+    {
+      id: 'roles',
+      header: t(isFolded ? 'assignments.column.roles.short' : 'assignments.column.roles'),
+      width: '2.2fr',
+      minWidth: isFolded ? 150 : 220,
+      render: ({ roles }) => <RoleChips roles={roles} max={isFolded ? 1 : 2} />,
+    },
+  ];
+}
+
+function Name({ person, detail }: { person: VlUser; detail?: string }) {
+  const { t } = useMessages();
+  return (
+    <PersonCell
+      name={person.displayName}
+      detail={detail}
+      badges={person.isYou && <span className={styles.quiet}>{t('assignments.you')}</span>}
+    />
+  );
+}
+
+function Email({ address }: { address: string }) {
+  return (
+    <span className={styles.email} title={address}>
+      {address}
+    </span>
+  );
+}
+
+function PersonCard({ person }: { person: VlUser }) {
+  return (
+    <div className={styles.card}>
+      <div className={styles.who}>
+        <Name person={person} detail={person.signInEmail} />
+        <RoleChips roles={person.roles} />
+      </div>
+      <StatusBadge status={person.status} />
+    </div>
+  );
+}
+
+function nameOf({ displayName }: VlUser): string {
+  return displayName;
+}
+
+function readSort(sort: string): DataSort {
+  return sort.startsWith('-')
+    ? { column: sort.slice(1), direction: 'descending' }
+    : { column: sort, direction: 'ascending' };
+}

@@ -1,0 +1,109 @@
+import { ProblemError } from '@muniment/contract/client.ts';
+import { removeVlUser, type VlUser } from '@muniment/contract/vl-users.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { isProblem, ServerNotReached } from '../../api/client.ts';
+import { meQuery } from '../../api/me.ts';
+import { renewOrganization } from '../../api/organization-queries.ts';
+import { useApi, useOrganization } from '../../app/organization.ts';
+import { licenseIdsInWords } from '../../changes/license-ids-in-words.ts';
+import { type Messages, useMessages } from '../../messages/messages.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
+import { showToast } from '../../ui/toasts.tsx';
+import { assignedRoles, inheritedRoles } from './pane/access-draft.ts';
+import { type PersonAccess, personQuery } from './pane/person-query.ts';
+import styles from './remove-person.module.css';
+
+export interface RemovePersonProps {
+  person: VlUser;
+  onClose: () => void;
+  onRemoved: (vlUserId: string) => void;
+}
+
+/**
+ * Asks before a person is removed, naming what that takes away, and removes them. What is confirmed is what is
+ * removed: where somebody changed it meanwhile, it is shown and asked again. @source M5, M9, A1
+ */
+export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) {
+  const messages = useMessages();
+  const { t } = messages;
+  const api = useApi();
+  const { number } = useOrganization();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const { data: access } = useQuery(personQuery(api, number, person.id));
+  const name = person.displayName;
+
+  const removal = useMutation({
+    mutationFn: () =>
+      api.call(removeVlUser, { params: { vlUserId: person.id }, ifMatch: access?.etag ?? undefined }),
+    onSuccess: async () => {
+      showToast({
+        tone: 'success',
+        title: person.isYou ? t('assignments.removed.you') : t('assignments.removed', { name }),
+        message: t(person.isYou ? 'assignments.removed.you.body' : 'assignments.removed.body'),
+      });
+      onRemoved(person.id);
+      await renewOrganization(queryClient, number);
+      if (!person.isYou) return;
+      await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
+      await router.invalidate();
+    },
+    onError: () => renewOrganization(queryClient, number),
+  });
+
+  return (
+    <ConfirmDialog
+      isOpen
+      onClose={onClose}
+      title={person.isYou ? t('assignments.remove.title.you') : t('assignments.remove.title', { name })}
+      confirmLabel={t(person.isYou ? 'assignments.remove.confirm.you' : 'assignments.remove.confirm')}
+      onConfirm={() => removal.mutate()}
+      isPending={removal.isPending || access === undefined}
+    >
+      <div className={styles.texts}>
+        {removal.error && (
+          <MessageBar tone="danger" title={t('assignments.remove.failed')}>
+            {reasonOf(removal.error, person, messages)}
+          </MessageBar>
+        )}
+        {consequences(person, access, messages).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+/** What follows from removing them, in whole sentences. */
+function consequences(person: VlUser, access: PersonAccess | undefined, { t }: Messages): string[] {
+  const licenses = access?.licenses ?? [];
+  const staysListed = licenses.some((license) => inheritedRoles(license).length > 0);
+  const count =
+    access === undefined
+      ? person.licenseIdCount
+      : licenses.filter((license) => assignedRoles(license).length > 0).length;
+  const isPending = person.status === 'invitation-sent' || person.status === 'invitation-expired';
+  const what = staysListed ? 'inherits' : 'loses';
+  return [
+    t(`assignments.remove.${what}${person.isYou ? '.you' : ''}` as const, { count }),
+    isPending
+      ? t('assignments.remove.pending')
+      : t('assignments.remove.told', { email: access?.person.businessEmail ?? person.businessEmail }),
+    ...(person.isYou ? [t('assignments.remove.you.manage')] : []),
+  ];
+}
+
+function reasonOf(error: unknown, person: VlUser, messages: Messages): string {
+  const { t } = messages;
+  const name = person.displayName;
+  if (error instanceof ServerNotReached) return t('assignments.notAnswered');
+  if (isProblem(error, 'stale-version')) return t('assignments.remove.stale', { name });
+  if (isProblem(error, 'vl-user-not-found')) return t('assignments.notSent.gone', { name });
+  if (isProblem(error, 'last-administrator')) {
+    const licenseIds = licenseIdsInWords(error.body.licenseIds ?? [], messages);
+    return t(person.isYou ? 'assignments.remove.last.you' : 'assignments.remove.last', { name, licenseIds });
+  }
+  return error instanceof ProblemError ? (error.body.detail ?? error.body.title) : String(error);
+}
