@@ -11,6 +11,8 @@ export interface OpenApiDocument {
 
 interface Operation {
   readonly operationId?: string;
+  /** Empty where anyone may call it. */
+  readonly security?: readonly object[];
   readonly responses: Readonly<Record<string, Response>>;
 }
 

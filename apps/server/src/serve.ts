@@ -25,6 +25,7 @@ import { createLastUsed } from './features/tokens/last-used.ts';
 import { registerTokens } from './features/tokens/token-routes.ts';
 import { readTokens } from './features/tokens/token-service.ts';
 import { registerVlUsers } from './features/vl-users/vl-user-routes.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import { registerConsole } from './http/console-files.ts';
 import { registerDocumentation } from './http/documentation.ts';
@@ -111,6 +112,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const worker = settings.run.worker
     ? await startMailWorker({ ...mail, db, jobs, smtpUrl: settings.smtpUrl, log: app.log })
     : null;
+  const housekeeping = startHousekeeping(db, app.log);
   const url = await app.listen({ port: settings.port, host: settings.host });
 
   return {
@@ -121,6 +123,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       await jobs.stop();
       await worker?.stop();
       await lastUsed.close();
+      await housekeeping.stop();
       await db.destroy();
     },
   };

@@ -111,9 +111,10 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
   await app.register(fastifyCookie);
 
   app.decorateRequest('caller');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     // The sign-in routes and files read no credentials.
     if (!isOfApi(request)) return;
+    reply.header('cache-control', 'no-store');
     request.caller = await resolveCaller(deps, request);
     // Before the body is read: nobody makes the server parse what it will not answer.
     if (request.caller.kind === 'anyone' && request.routeOptions.config.needs !== 'nothing') {

@@ -19,6 +19,8 @@ export async function registerDocumentation(
   about: { readonly publicUrl: string; readonly version: string },
 ) {
   await app.register(fastifySwagger, {
+    // What belongs to no tag is no part of the API: pages, files, the steps of signing in.
+    hideUntagged: true,
     openapi: {
       openapi: '3.1.0',
       info: {

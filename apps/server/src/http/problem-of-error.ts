@@ -6,15 +6,7 @@ import { Problem } from '../problem.ts';
 const NOT_NOW = /^(08...|57P0[1-5]|57014|53...|55P03|40P01|40001|25006|58...)$/;
 // PostgreSQL keeps no NUL in a text.
 const NO_TEXT = new Set(['22021', '22P05']);
-const NETWORK = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-]);
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND']);
 
 /**
  * Turns whatever a request ran into into the problem that the caller may read.
@@ -48,7 +40,9 @@ export function problemOfError(error: unknown): Problem {
 
 /** Whether an error says that the database cannot be used for the moment. */
 export function isUnavailable(error: unknown): boolean {
-  const { code, message = '' } = error as { code?: string; message?: string };
+  const { code, syscall, message = '' } = error as { code?: string; syscall?: string; message?: string };
+  // The database's socket is gone; any other missing file is our own mistake.
+  if (code === 'ENOENT' && syscall === 'connect') return true;
   if (code !== undefined && (NETWORK.has(code) || NOT_NOW.test(code))) return true;
   return /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error/.test(
     message,
@@ -107,20 +101,20 @@ function detailOf(error: FastifySchemaValidationError): string {
     case 'required':
       return 'This field is missing.';
     case 'enum':
-      return `Give one of ${(params['allowedValues'] as unknown[]).join(', ')}.`;
+      return `Give one of ${(params.allowedValues as unknown[]).join(', ')}.`;
     case 'format':
-      return `This is no ${FORMAT_NAMES[params['format'] as string] ?? params['format']}.`;
+      return `This is no ${FORMAT_NAMES[params.format as string] ?? params.format}.`;
     case 'pattern':
-      return params['pattern']?.toString().includes('\\p{Cc}')
+      return params.pattern?.toString().includes('\\p{Cc}')
         ? 'Give some text without line breaks or other control characters.'
-        : `This does not look as it should (${params['pattern']}).`;
+        : `This does not look as it should (${params.pattern}).`;
     case 'minLength':
     case 'minItems':
-      return `Give at least ${params['limit']}.`;
+      return `Give at least ${params.limit}.`;
     case 'maxLength':
-      return `Give at most ${params['limit']} characters.`;
+      return `Give at most ${params.limit} characters.`;
     case 'maxItems':
-      return `Give at most ${params['limit']} at once.`;
+      return `Give at most ${params.limit} at once.`;
     default:
       return `It ${error.message ?? 'is not valid'}.`;
   }

@@ -35,8 +35,13 @@ export function createAccessCheck(db: Database, limits = { atOnce: 1, most: 64 }
   }, limits);
 
   return async (actor, checks) => {
-    const questions = checks.map(questionOf);
-    if (actor.kind === 'publisher') return ask(questions);
+    if (actor.kind === 'publisher') return ask(checks.map(questionOf));
+    // The caller is asked about by id: the same address may be somebody else's in another organization.
+    const questions = checks.map((check) =>
+      isAbout(actor, check)
+        ? { ...questionOf(check), vlUserId: actor.vlUserId, emailKey: null }
+        : questionOf(check),
+    );
     // Beside each question goes another: does the caller administer that license ID?
     const rights = checks.map(
       ({ licenseId }): Question => ({

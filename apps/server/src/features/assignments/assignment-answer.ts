@@ -41,7 +41,7 @@ export function answerOf(
       people: new Set(changed.map(({ userKey }) => userKey)).size,
       licenseIds: new Set(changed.map(({ licenseId }) => licenseId)).size,
     },
-    difference: decision.differences.map((difference) => differenceOf(difference, named, saved !== null)),
+    difference: decision.differences.map((difference) => differenceOf(difference, named)),
     emails: decision.mails.map((mail) => mailOf(mail, named, settings.publisherName)),
     mailHoldSeconds: settings.mailHoldSeconds,
     checks: checksOf(decision, named),
@@ -53,11 +53,11 @@ export function isChange({ added, removed, rescheduled }: PairDifference): boole
   return added.length + removed.length + rescheduled.length > 0;
 }
 
-function differenceOf(difference: PairDifference, named: Named, saved: boolean): Difference {
+function differenceOf(difference: PairDifference, named: Named): Difference {
   const person = named.people.get(difference.userKey);
   const license = named.licenses.get(difference.licenseId);
   return {
-    vlUserId: person?.isNew && !saved ? null : difference.userKey,
+    vlUserId: person?.isNew ? null : difference.userKey,
     signInEmail: person?.signInEmail ?? '',
     displayName: person?.displayName ?? '',
     licenseId: license?.licenseId ?? '',

@@ -44,14 +44,11 @@ export async function changeAssignments(
   const assignments = readAssignments(request);
 
   const licenses = await findLicenses(trx, actor, assignments, !dryRun);
-  const people = await resolvePeople(
-    trx,
-    organizationId,
-    assignments.map(({ user }) => user),
-  );
+  const people = await resolvePeople(trx, organizationId, assignments);
+  const holders = holdersOf(people, assignments);
   const known = dryRun
     ? [...new Set(people)]
-    : await addPeople(trx, organizationId, peopleToAdd(people, assignments));
+    : await addPeople(trx, organizationId, [...new Set(people)], holders);
   const idByEmail = new Map(known.map((person) => [person.signInEmailKey, person.id]));
   const wanted = assignments.map(({ licenseId, roles }, index): WantedAssignment => {
     const userKey = idByEmail.get((people[index] as Person).signInEmailKey) as string;
@@ -77,10 +74,9 @@ export async function changeAssignments(
   return answerOf(decision, named, deps, saved);
 }
 
-/** Everybody once; somebody new who is to hold nothing stays without a row. */
-function peopleToAdd(people: readonly Person[], assignments: readonly ReadAssignment[]): Person[] {
-  const holders = new Set(people.filter((_, index) => (assignments[index]?.roles.length ?? 0) > 0));
-  return [...new Set(people)].map((person) => (holders.has(person) ? person : { ...person, isNew: false }));
+/** Who is to hold something: somebody new who is not stays without a row. */
+function holdersOf(people: readonly Person[], assignments: readonly ReadAssignment[]): Set<Person> {
+  return new Set(people.filter((_, index) => (assignments[index]?.roles.length ?? 0) > 0));
 }
 
 /** Refuses license IDs that the caller does not administer now. @throws Problem license-id-not-found. @source R10 */

@@ -27,7 +27,7 @@ export async function removeVlUser(
       assignments: licenseIds
         .slice(start, start + ASSIGNMENTS_MAX)
         .map((licenseId) => ({ user: { vlUserId: id }, licenseId, roles: [] })),
-      ...(ifMatch === null ? {} : { expected: [{ vlUserId: id, etag: ifMatch }] }),
+      ...(ifMatch === null || start > 0 ? {} : { expected: [{ vlUserId: id, etag: ifMatch }] }),
     });
   }
 }

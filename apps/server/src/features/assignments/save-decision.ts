@@ -22,7 +22,7 @@ export interface SaveDeps {
 }
 
 /**
- * Gives rows to people who are new.
+ * Gives rows to people who are new and are to hold something.
  *
  * @returns The people as they are now: somebody whom another change added meanwhile has that one's id.
  */
@@ -30,16 +30,17 @@ export async function addPeople(
   trx: Trx,
   organizationId: string,
   people: readonly Person[],
+  holders: ReadonlySet<Person>,
 ): Promise<Person[]> {
-  const fresh = people.filter((person) => person.isNew);
+  const fresh = people.filter((person) => person.isNew && holders.has(person));
   if (fresh.length === 0) return [...people];
   const stored = new Map(
     (await addVlUsers(trx, organizationId, fresh)).map((user) => [user.signInEmailKey, user]),
   );
-  return people.map((person) => ({
-    ...person,
-    ...(person.isNew ? stored.get(person.signInEmailKey) : undefined),
-  }));
+  return people.map((person) => {
+    const row = person.isNew ? stored.get(person.signInEmailKey) : undefined;
+    return row === undefined ? person : { ...person, ...row, isNew: false };
+  });
 }
 
 /** Writes what was decided: grants, invitations, mail, and last the ledger. null where nothing changes. */
@@ -56,10 +57,22 @@ export async function saveDecision(
 ): Promise<SavedChange | null> {
   const { decision, named, facts } = made;
   const organizationId = actor.organization.id;
+  const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
   const people = [...named.people.values()];
+  const reachedElsewhere = people.filter((person) => person.newBusinessEmail !== null).map(({ id }) => id);
   await setBusinessEmails(trx, organizationId, people);
   const { opened, closed, invitations: steps } = decision;
-  if (opened.length + closed.length + steps.length === 0) return null;
+  if (opened.length + closed.length + steps.length === 0) {
+    if (reachedElsewhere.length > 0) {
+      await appendToLedger(trx, organizationId, author, facts.at, {
+        event: 'vl-users.edited',
+        version: 1,
+        licenseIds: [...named.licenses.keys()],
+        details: { vlUserIds: reachedElsewhere, fields: ['businessEmail'] },
+      });
+    }
+    return null;
+  }
 
   const change = { id: v7(), at: facts.at };
   await insertChange(trx, organizationId, {
@@ -101,31 +114,26 @@ export async function saveDecision(
   });
   await planMails(trx, deps, organizationId, mails, facts.at);
 
-  await appendToLedger(
-    trx,
-    organizationId,
-    { kind: 'person', id: actor.vlUserId, name: actor.displayName },
-    facts.at,
-    {
-      event: 'assignments.changed',
-      version: 1,
-      licenseIds: [...new Set(decision.differences.filter(isChange).map(({ licenseId }) => licenseId))],
-      details: {
-        changeId: change.id,
-        opened: decision.opened.map(({ userKey, licenseId, role, period }) => ({
-          vlUserId: userKey,
-          licenseId,
-          role,
-          startsAt: period.startsAt.toISOString(),
-          endsAt: period.endsAt?.toISOString() ?? null,
-        })),
-        closed: decision.closed.map(({ userKey, licenseId, role }) => ({
-          vlUserId: userKey,
-          licenseId,
-          role,
-        })),
-      },
+  await appendToLedger(trx, organizationId, author, facts.at, {
+    event: 'assignments.changed',
+    version: 1,
+    licenseIds: [...new Set(decision.differences.filter(isChange).map(({ licenseId }) => licenseId))],
+    details: {
+      changeId: change.id,
+      opened: decision.opened.map(({ userKey, licenseId, role, period }) => ({
+        vlUserId: userKey,
+        licenseId,
+        role,
+        startsAt: period.startsAt.toISOString(),
+        endsAt: period.endsAt?.toISOString() ?? null,
+      })),
+      closed: decision.closed.map(({ userKey, licenseId, role }) => ({
+        vlUserId: userKey,
+        licenseId,
+        role,
+      })),
+      ...(reachedElsewhere.length === 0 ? {} : { businessEmailOf: reachedElsewhere }),
     },
-  );
+  });
   return change;
 }

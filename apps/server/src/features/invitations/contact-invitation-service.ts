@@ -33,7 +33,7 @@ export async function contactInvitationOf(trx: Trx, license: InvitedLicense) {
   if (invitation === null || invitee === null) throw new Problem('no-open-invitation');
   return {
     licenseId: license.licenseId,
-    email: invitee.businessEmail,
+    email: invitee.signInEmail,
     sentAt: invitation.lastSentAt.toISOString(),
     expiresAt: invitation.expiresAt.toISOString(),
   };

@@ -147,7 +147,7 @@ async function tellContact(
   trx: Trx,
   deps: RegisterDeps,
   invitation: StoredInvitation,
-  contact: { readonly id: string; readonly displayName: string; readonly businessEmail: string },
+  contact: { readonly id: string; readonly displayName: string; readonly signInEmail: string },
   grant: { readonly licenseId: string; readonly name: string },
   changeId: string,
   at: Date,
@@ -157,7 +157,7 @@ async function tellContact(
     kind: 'contact-registered' as const,
     vlUserId: contact.id,
     toName: contact.displayName,
-    toAddress: contact.businessEmail,
+    toAddress: contact.signInEmail,
     changeId,
     facts,
   };

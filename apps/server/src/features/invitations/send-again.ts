@@ -72,9 +72,18 @@ async function sendOne(
   if (invitee === null) throw new Error('The invitation names no VL user');
   const generation = again === 'reset' ? invitation.generation + 1 : invitation.generation;
   await updateSent(trx, invitation, at, again === 'reset' ? expiryOf(at, deps.invitationDays) : null);
-  const to = { vlUserId, toName: invitee.displayName, toAddress: invitee.businessEmail, changeId: null };
-  const kind = invitation.kind === 'contact' ? ('contact-invitation' as const) : ('invitation' as const);
-  await planMails(trx, deps, organizationId, [{ ...to, kind, invitationId: id, facts: { generation } }], at);
+  const isContact = invitation.kind === 'contact';
+  const mail = {
+    kind: isContact ? ('contact-invitation' as const) : ('invitation' as const),
+    vlUserId,
+    toName: invitee.displayName,
+    // A contact's link is good for whoever has it, so it goes where the partner said.
+    toAddress: isContact ? invitee.signInEmail : invitee.businessEmail,
+    changeId: null,
+    invitationId: id,
+    facts: { generation },
+  };
+  await planMails(trx, deps, organizationId, [mail], at);
   const offer = await selectOffer(trx, invitation);
   await appendToLedger(trx, organizationId, author, at, {
     event: again === 'reset' ? 'invitation.reset' : 'invitation.resent',

@@ -66,10 +66,7 @@ export async function insertLedgerEntry(trx: Trx, entry: NewLedgerEntry): Promis
 
 export interface LedgerRow {
   readonly sequence: number;
-  readonly id: string;
-  readonly at: Date;
-  readonly event: string;
-  readonly version: number;
+  /** The bytes that were hashed. All that is answered comes from here. */
   readonly body: string;
 }
 
@@ -90,7 +87,7 @@ export async function selectLedgerPage(
       join license l on l.organization_id = ${viewer.organizationId} and l.id = a.license_id
       where ${filter.licenseId ?? null}::text is null or l.license_id = ${filter.licenseId ?? null}
     )
-    select e.sequence, e.id, e.at, e.event, e.version, e.body
+    select e.sequence, e.body
     from ledger_entry e, administered a
     where e.organization_id = ${viewer.organizationId} and e.chain = ${CHAIN} and e.license_ids && a.ids
       and (${filter.before}::bigint is null or e.sequence < ${filter.before})
@@ -117,7 +114,10 @@ export interface ChainState {
   readonly firstBroken: number | null;
 }
 
-/** Recomputes every hash of a chain inside the database and compares it with what is stored. */
+/**
+ * Recomputes every hash of a chain inside the database and compares it with what is stored, and so the columns
+ * beside the body, which lists are filtered and sorted by.
+ */
 export async function checkChain(q: Queryable, organizationId: string): Promise<ChainState> {
   const { rows } = await sql<{
     entries: number;
@@ -129,7 +129,12 @@ export async function checkChain(q: Queryable, organizationId: string): Promise<
       select sequence,
         hash = sha256(previous_hash || convert_to(body, 'UTF8'))
         and previous_hash = coalesce(lag(hash) over (order by sequence), decode(repeat('00', 32), 'hex'))
-        and sequence = row_number() over (order by sequence) as whole
+        and sequence = row_number() over (order by sequence)
+        and case when hash = sha256(previous_hash || convert_to(body, 'UTF8')) then
+          (id::text, event, version::text, sequence::text) =
+            (body::jsonb ->> 'id', body::jsonb ->> 'event', body::jsonb ->> 'version', body::jsonb ->> 'sequence')
+          and at = (body::jsonb ->> 'at')::timestamptz
+        end is true as whole
       from ledger_entry
       where organization_id = ${organizationId} and chain = ${CHAIN}
     ), summed as (

@@ -3,6 +3,11 @@ import type { Static } from 'typebox';
 import type { LedgerRow } from './ledger-repository.ts';
 
 interface StoredBody {
+  readonly id: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly event: string;
+  readonly version: number;
   readonly actor: { readonly kind: string; readonly id: string | null };
   readonly details: Readonly<Record<string, unknown>>;
 }
@@ -14,13 +19,9 @@ interface StoredBody {
  * @source R10, B5
  */
 export function seenEntry(row: LedgerRow, administered: ReadonlySet<string>): Static<typeof LedgerEntry> {
-  const { actor, details } = JSON.parse(row.body) as StoredBody;
+  const { actor, details, ...entry } = JSON.parse(row.body) as StoredBody;
   return {
-    id: row.id,
-    sequence: row.sequence,
-    at: row.at.toISOString(),
-    event: row.event,
-    version: row.version,
+    ...entry,
     actor: { kind: actor.kind, id: actor.id },
     details: Object.fromEntries(
       Object.entries(details).map(([name, value]) => [

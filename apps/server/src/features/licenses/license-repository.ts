@@ -67,7 +67,7 @@ export async function selectLicensePage(
       left join agreement a on a.organization_id = l.organization_id and a.id = l.agreement_id
       where h.roles && ${[...ROLES_ALLOWING[filter.action]]}::vl_role[]
         and (${filter.licenseId}::text is null or l.license_id = ${filter.licenseId})
-        and (${pattern}::text is null or lower(l.name) like ${pattern} or lower(l.program) like ${pattern}
+        and (${pattern}::text is null or lower(l.name collate "und-x-icu") like ${pattern} or lower(l.program collate "und-x-icu") like ${pattern}
           or l.license_id like ${digits} or lower(a.number) like ${pattern})
         and (not ${filter.soleAdministrator} or ('administrator' = any(h.roles)
           and (select c.reachable from administrator_count(l.organization_id, l.id) c) = 1
@@ -129,7 +129,8 @@ export async function selectReliance(
   const { rows } = await sql<Reliance>`
     select l.license_id as "licenseId",
       (select count(distinct g.vl_user_id)::int from role_grant g
-        where g.organization_id = l.organization_id and g.license_id = l.id and g.closed_by is null) as people,
+        where g.organization_id = l.organization_id and g.license_id = l.id and g.closed_by is null
+          and (g.ends_at is null or g.ends_at > statement_timestamp())) as people,
       s.id as "suggestedId", s.display_name as "suggestedName"
     from license l
     join license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a on a.license_id = l.id

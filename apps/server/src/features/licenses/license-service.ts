@@ -1,6 +1,8 @@
 import type { Role } from '@muniment/domain/roles.ts';
+import type { Member } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { selectRolesHeld } from './license-repository.ts';
+import { showLicense } from './list-licenses.ts';
 
 /** The roles that VL users hold on at least one license ID of their organizations, by organization. */
 export async function rolesHeldByOrganization(
@@ -10,4 +12,9 @@ export async function rolesHeldByOrganization(
   const rows = await selectRolesHeld(q, viewers);
   const byOrganization = Map.groupBy(rows, (row) => row.organizationId);
   return new Map([...byOrganization].map(([id, held]) => [id, held.map(({ role }) => role)]));
+}
+
+/** Refuses a license ID on which the caller holds no role. @throws Problem license-id-not-found. @source R10 */
+export async function requireHeldLicense(q: Queryable, actor: Member, licenseId: string): Promise<void> {
+  await showLicense(q, actor, licenseId);
 }

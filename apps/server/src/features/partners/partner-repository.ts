@@ -180,13 +180,23 @@ export async function insertLicense(trx: Trx, license: OwnedLicense, facts: Lice
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function updateLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<void> {
-  await trx
+/** Corrects the facts of a license ID. @returns false where they are so already. */
+export async function updateLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<boolean> {
+  const columns = factColumns(facts);
+  const result = await trx
     .updateTable('license')
-    .set(factColumns(facts))
+    .set(columns)
     .where('organization_id', '=', license.organizationId)
     .where('id', '=', license.id)
-    .execute();
+    .where((eb) =>
+      eb.or(
+        (Object.keys(columns) as (keyof typeof columns)[]).map((name) =>
+          eb(name, 'is distinct from', columns[name]),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 export async function selectLicenseContacts(

@@ -89,17 +89,22 @@ export async function saveAgreement(
   if (agreement.organizationId !== organization.id) {
     throw invalidField('/organizationNumber', 'An agreement stays with its organization.');
   }
+  const isRenamed = agreement.name !== wanted.name;
+  let stored = contacts;
   if (created) await insertAgreementContacts(trx, organization.id, agreement.id, contacts);
   else {
-    requireSameContacts(await selectAgreementContacts(trx, organization.id, agreement.id), contacts);
-    await renameAgreement(trx, organization.id, agreement.id, wanted.name);
+    stored = await selectAgreementContacts(trx, organization.id, agreement.id);
+    requireSameContacts(stored, contacts);
+    if (isRenamed) await renameAgreement(trx, organization.id, agreement.id, wanted.name);
   }
-  await appendToLedger(trx, organization.id, authorOf(actor), await currentTime(trx), {
-    event: created ? 'agreement.created' : 'agreement.corrected',
-    version: 1,
-    licenseIds: [],
-    details: { agreementId: agreement.id, number, contacts: contacts.map(({ contact }) => contact).sort() },
-  });
+  if (created || isRenamed) {
+    await appendToLedger(trx, organization.id, authorOf(actor), await currentTime(trx), {
+      event: created ? 'agreement.created' : 'agreement.corrected',
+      version: 1,
+      licenseIds: [],
+      details: { agreementId: agreement.id, number, contacts: contacts.map(({ contact }) => contact).sort() },
+    });
+  }
   return {
     created,
     body: {
@@ -107,7 +112,7 @@ export async function saveAgreement(
       number,
       organizationNumber: organization.number,
       name: wanted.name,
-      contacts: viewContacts(contacts),
+      contacts: viewContacts(stored),
     },
   };
 }
@@ -148,21 +153,26 @@ export async function saveLicense(
   }
 
   let invited: AnswerOf<typeof putLicense>['invited'] = null;
+  let stored = contacts;
+  let isCorrected = false;
   const at = await currentTime(trx);
   if (created) {
     await insertLicenseContacts(trx, license, contacts);
     invited = await inviteContact(trx, deps, actor, license, contact, at);
   } else {
-    requireSameContacts(await selectLicenseContacts(trx, license), contacts);
-    await updateLicense(trx, license, facts);
+    stored = await selectLicenseContacts(trx, license);
+    requireSameContacts(stored, contacts);
+    isCorrected = await updateLicense(trx, license, facts);
   }
-  await appendToLedger(trx, organization.id, authorOf(actor), at, {
-    event: created ? 'license.set-up' : 'license.corrected',
-    version: 1,
-    licenseIds: [license.id],
-    details: { licenseId: license.id, number: licenseId },
-  });
-  return { created, body: { ...body, id: license.id, licenseId, contacts: viewContacts(contacts), invited } };
+  if (created || isCorrected) {
+    await appendToLedger(trx, organization.id, authorOf(actor), at, {
+      event: created ? 'license.set-up' : 'license.corrected',
+      version: 1,
+      licenseIds: [license.id],
+      details: { licenseId: license.id, number: licenseId },
+    });
+  }
+  return { created, body: { ...body, id: license.id, licenseId, contacts: viewContacts(stored), invited } };
 }
 
 async function readFacts(
@@ -218,13 +228,14 @@ async function inviteContact(
     kind: 'contact-invitation' as const,
     vlUserId: user.id,
     toName: user.displayName,
-    toAddress: user.businessEmail,
+    // Where the partner says: whoever has its link may register it, and administrators edit business e-mails.
+    toAddress: contact.email,
     changeId: change.id,
     invitationId: id,
     facts: { generation },
   };
   await planMails(trx, deps, organizationId, [mail], at);
-  return { displayName: user.displayName, email: user.businessEmail, expiresAt: expiresAt.toISOString() };
+  return { displayName: user.displayName, email: contact.email, expiresAt: expiresAt.toISOString() };
 }
 
 /** An organization of the partner's own. @throws Problem not-found, or invalid-request where the body names it. */

@@ -5,7 +5,7 @@ import type { PartnerActor, Person, PublisherActor } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import type { Settings } from '../../settings.ts';
-import { rolesHeldByOrganization } from '../licenses/license-service.ts';
+import { requireHeldLicense, rolesHeldByOrganization } from '../licenses/license-service.ts';
 import { findMemberships } from '../organizations/organization-service.ts';
 
 export function registerPeople(
@@ -20,16 +20,15 @@ export function registerPeople(
     };
   });
 
-  serveRead(app, deps, listRoles, async () => ({
-    status: 200,
-    body: {
-      items: ROLES.map((role) => ({
-        id: role,
-        name: ROLE_TABLE[role].name,
-        actions: [...ROLE_TABLE[role].actions],
-      })),
-    },
-  }));
+  serveRead(app, deps, listRoles, async ({ actor, query }, db) => {
+    if (query.licenseId !== undefined) await requireHeldLicense(db, actor, query.licenseId);
+    const items = ROLES.map((role) => ({
+      id: role,
+      name: ROLE_TABLE[role].name,
+      actions: [...ROLE_TABLE[role].actions],
+    }));
+    return { status: 200, body: { items } };
+  });
 }
 
 async function describe(

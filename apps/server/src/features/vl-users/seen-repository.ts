@@ -33,8 +33,10 @@ export interface SeenFilter {
 
 export type VlUserSort = (typeof VL_USER_SORTS)[number];
 
-// People sort as in a phone book of no country in particular; keys that computers compare stay in C.
-const NAME = sql`(lower(u.display_name) collate "und-x-icu")`;
+// People sort as in a phone book of no country in particular; keys that computers compare stay in C, where lower()
+// knows ASCII alone.
+const NAME = sql`lower(u.display_name collate "und-x-icu")`;
+const BUSINESS_EMAIL = sql`lower(u.business_email collate "und-x-icu")`;
 
 const SORT_BY: Record<'displayName' | 'signInEmail' | 'status', RawBuilder<unknown>> = {
   displayName: sql`name_sort`,
@@ -58,14 +60,14 @@ function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
     ),
     seen as (
       select u.id, u.display_name, u.sign_in_email, u.sign_in_email_key, u.business_email,
-        h.roles, h.license_id_count, h.status_rank, lower(u.display_name) as name_sort
+        h.roles, h.license_id_count, h.status_rank, ${NAME} as name_sort
       from held h
       join vl_user u on u.organization_id = ${viewer.organizationId} and u.id = h.vl_user_id
       where (${filter.licenseId}::text is null or h.on_license)
         and (${filter.statuses.length} = 0 or (${[...VL_USER_STATUSES]}::text[])[h.status_rank] = any(${filter.statuses}))
         and (${filter.roles.length} = 0 or h.roles && ${filter.roles}::vl_role[])
-        and (${pattern}::text is null or lower(u.display_name) like ${pattern}
-          or u.sign_in_email_key like ${pattern} or lower(u.business_email) like ${pattern})
+        and (${pattern}::text is null or ${NAME} like ${pattern}
+          or u.sign_in_email_key like ${pattern} or ${BUSINESS_EMAIL} like ${pattern})
     )`;
 }
 
@@ -155,7 +157,11 @@ export async function selectVersions(
       (select string_agg(s.grant_id || s.standing, ',' order by s.grant_id)
         from assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s where s.vl_user_id = u.id),
       (select string_agg(i.id::text || i.generation || i.last_sent_at, ',' order by i.id)
-        from invitation i where i.organization_id = u.organization_id and i.vl_user_id = u.id and i.state = 'open')
+        from invitation i
+        where i.organization_id = u.organization_id and i.vl_user_id = u.id and i.state = 'open'
+          and (i.license_id is null or i.license_id in (
+            select a.license_id from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a
+          )))
     )) as version
     from vl_user u
     where u.organization_id = ${viewer.organizationId} and u.id = any(${vlUserIds}::uuid[])
@@ -207,7 +213,7 @@ export async function searchVlUsers(
     select u.id, u.display_name as "displayName", u.sign_in_email as "signInEmail", u.business_email as "businessEmail"
     from vl_user u
     where u.organization_id = ${organizationId}
-      and (lower(u.display_name) like ${pattern} or u.sign_in_email_key like ${pattern})
+      and (${NAME} like ${pattern} or u.sign_in_email_key like ${pattern})
     order by ${NAME}, u.id
     limit ${limit}
   `.execute(q);
