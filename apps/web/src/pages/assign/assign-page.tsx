@@ -1,7 +1,126 @@
+import { useNavigate } from '@tanstack/react-router';
+import { UserRoundPen } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { AssignBar } from './assign-bar.tsx';
+import styles from './assign-page.module.css';
+import { AssignSteps } from './assign-steps.tsx';
+import { stepOf } from './draft-gaps.ts';
+import { DraftStatus } from './draft-status.tsx';
+import { PeopleList } from './people-list.tsx';
+import type { CopiedRoles } from './role-clipboard.ts';
+import { useAssignView } from './use-assign-view.ts';
+import { useDraft } from './use-draft.ts';
+import { useFocusTarget } from './use-focus-target.ts';
+import { usePrefill } from './use-prefill.ts';
 
+const UsersSheet = lazy(() => import('./users-sheet.tsx'));
+const ContractsSheet = lazy(() => import('./contracts-sheet.tsx'));
+const RolesSheet = lazy(() => import('./roles-sheet.tsx'));
+
+const HEADING_ID = 'assign-people';
+
+/** Assign users to contracts: people, their license IDs, and the roles on each. @source S1, S2, S3 */
 export default function AssignPage() {
   const { t } = useMessages();
-  return <Page title={t('page.assign')}>{null}</Page>;
+  const organization = useOrganization();
+  const navigate = useNavigate();
+  const handle = useDraft();
+  const view = useAssignView(handle.draft.people);
+  const prefill = usePrefill(handle);
+  const focusOn = useFocusTarget();
+  const [copied, setCopied] = useState<CopiedRoles | null>(null);
+  const [announcement, setAnnouncement] = useState('');
+  const { people } = handle.draft;
+  const step = view.step ?? stepOf(people);
+  const person = people.find(({ id }) => id === view.paneUser);
+
+  const closePane = (message?: string) => {
+    if (message !== undefined) setAnnouncement(message);
+    view.closePane();
+    focusOn(person === undefined ? `#${HEADING_ID}` : `[data-person="${CSS.escape(person.id)}"] button`);
+  };
+  const close = () => void navigate({ href: paths.assignments(organization.number) });
+
+  return (
+    <Page
+      title={t('page.assign')}
+      width="medium"
+      crumbs={[{ label: t('page.products'), href: paths.volumeLicensing(organization.number) }]}
+      actions={<DraftStatus handle={handle} onDiscarded={() => view.reset()} />}
+      bottomBar={people.length > 0 && <AssignBar handle={handle} step={step} onClose={close} />}
+    >
+      <AssignSteps current={step} />
+      <div role="status" className="visually-hidden">
+        {announcement}
+      </div>
+      {prefill.failed && (
+        <MessageBar tone="warning" title={t('assign.prefill.failed')} onDismiss={prefill.dismiss}>
+          {t('assign.prefill.failedBody')}
+        </MessageBar>
+      )}
+      {!handle.isKept && (
+        <MessageBar tone="warning" title={t('assign.draft.notKept.title')}>
+          {t('assign.draft.notKept.body')}
+        </MessageBar>
+      )}
+      {prefill.isPending ? (
+        <SkeletonRows rows={3} rowHeight={52} />
+      ) : people.length === 0 ? (
+        <EmptyState
+          title={t('assign.empty.title')}
+          action={
+            <Button variant="primary" onPress={() => view.openPane('users')}>
+              {t('assign.empty.action')}
+            </Button>
+          }
+        >
+          {t('assign.empty.body')}
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles.heading}>
+            <h2 id={HEADING_ID} tabIndex={-1}>
+              {t('assign.people.count', { count: people.length })}
+            </h2>
+            <Button
+              icon={<UserRoundPen size={18} strokeWidth={1.5} aria-hidden />}
+              onPress={() => view.openPane('users')}
+            >
+              {t('assign.people.edit')}
+            </Button>
+          </div>
+          <PeopleList
+            handle={handle}
+            view={view}
+            onAnnounce={setAnnouncement}
+            onFocusLost={(...selectors) => focusOn(...selectors, `#${HEADING_ID}`)}
+          />
+        </>
+      )}
+      <Suspense>
+        {view.pane === 'users' && <UsersSheet handle={handle} onClose={closePane} />}
+        {view.pane === 'contracts' && person && (
+          <ContractsSheet key={person.id} person={person} handle={handle} onClose={closePane} />
+        )}
+        {view.pane === 'roles' && person && (
+          <RolesSheet
+            key={person.id}
+            person={person}
+            handle={handle}
+            copied={copied}
+            onCopy={setCopied}
+            onClose={closePane}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
 }

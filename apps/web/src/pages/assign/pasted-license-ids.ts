@@ -3,9 +3,7 @@ export interface PastedLine {
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;
-  readonly outcome:
-    | { readonly kind: 'found'; readonly licenseIds: readonly string[] }
-    /** All that it names is in the draft already. */
+  readonly outcome: /** All that it names is in the draft already. */
     | { readonly kind: 'present'; readonly licenseIds: readonly string[] }
     /** All that it names stands further up. */
     | { readonly kind: 'repeated'; readonly licenseIds: readonly string[] }

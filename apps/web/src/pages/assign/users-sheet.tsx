@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { useApi } from '../../app/organization.ts';
+import { useMessages } from '../../messages/messages.tsx';
+import { Button } from '../../ui/button.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { readHeldAccesses } from './assignment-queries.ts';
+import { DirectorySearch } from './directory-search.tsx';
+import { type DraftIdentity, type DraftPerson, isSamePerson, setPeople } from './draft.ts';
+import { ExternalUser } from './external-user.tsx';
+import type { DraftHandle } from './use-draft.ts';
+import { addIdentity, userChanges } from './users-draft.ts';
+import { UsersList } from './users-list.tsx';
+import { UsersReview } from './users-review.tsx';
+import styles from './users-sheet.module.css';
+
+interface UsersSheetProps {
+  handle: DraftHandle;
+  onClose: (announcement?: string) => void;
+}
+
+/** Add or edit users: who is in the draft. Nothing of it holds before Review and apply. @source S1 */
+export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
+  const { t } = useMessages();
+  const api = useApi();
+  const { people } = handle.draft;
+  const [list, setList] = useState<readonly DraftIdentity[]>(() => people.map(identityOf));
+  const [isReviewing, setReviewing] = useState(false);
+  const [said, setSaid] = useState<{ text: string; isMerge: boolean } | null>(null);
+  const [state, setState] = useState<'idle' | 'applying' | 'failed'>('idle');
+  const changes = userChanges(people, list);
+  const hasChanges = changes.some(({ kind }) => kind !== 'none');
+
+  const add = (identity: DraftIdentity, businessEmail = '', isFound = false) => {
+    const result = addIdentity(list, identity, businessEmail);
+    setList(result.list);
+    const name = (result.merged ?? identity).displayName;
+    const id = result.merged ? 'merged' : isFound ? 'foundInDirectory' : 'added';
+    setSaid({ text: t(`assign.users.${id}`, { name }), isMerge: id !== 'added' });
+  };
+  const apply = async () => {
+    setState('applying');
+    try {
+      const isThere = (identity: DraftIdentity) => people.some((person) => isSamePerson(person, identity));
+      const read = await readHeldAccesses(
+        api,
+        list.filter((identity) => !isThere(identity)),
+      );
+      handle.changePeople((before) => setPeople(before, list, read));
+      onClose(t('assign.people.count', { count: list.length }));
+    } catch {
+      setState('failed');
+    }
+  };
+
+  if (isReviewing) {
+    return (
+      <Sheet
+        isOpen
+        onClose={() => onClose()}
+        title={t('assign.users.reviewTitle')}
+        description={t('assign.users.reviewDescription')}
+        footer={
+          <>
+            <Button variant="primary" isPending={state === 'applying'} onPress={() => void apply()}>
+              {t('assign.users.apply')}
+            </Button>
+            <Button onPress={() => setReviewing(false)}>{t('assign.users.back')}</Button>
+          </>
+        }
+      >
+        {state === 'failed' && <MessageBar tone="danger">{t('assign.users.readFailed')}</MessageBar>}
+        <UsersReview changes={changes} />
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet
+      isOpen
+      onClose={() => onClose()}
+      title={t('assign.users.title')}
+      description={t('assign.users.description')}
+      footer={
+        <>
+          <Button
+            variant="primary"
+            onPress={() => setReviewing(true)}
+            disabledReason={hasChanges ? null : t('assign.users.nothingChanged')}
+          >
+            {t('assign.users.review')}
+          </Button>
+          <Button onPress={() => onClose()}>{t('ui.cancel')}</Button>
+        </>
+      }
+    >
+      <div className={styles.parts}>
+        <DirectorySearch list={list} onAdd={(identity) => add(identity)} />
+        <ExternalUser onAdd={add} />
+        <div role="status" className={styles.said}>
+          {said && <span className={said.isMerge ? styles.merged : undefined}>{said.text}</span>}
+        </div>
+        <UsersList list={list} onChange={setList} />
+      </div>
+    </Sheet>
+  );
+}
+
+function identityOf({ etag: _etag, licenses: _licenses, ...identity }: DraftPerson): DraftIdentity {
+  return identity;
+}
