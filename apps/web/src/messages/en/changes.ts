@@ -36,10 +36,9 @@ export const changeMessages = {
   'change.tookMany':
     '<b>{actor}</b> took roles from {people, plural, one {# person} other {# people}} on {licenses}',
   'change.setUp': '<b>{actor}</b> set {licenses} up and invited {person} as administrator',
-  'change.setUpYou': '<b>{actor}</b> set {licenses} up and invited you as administrator',
   'change.registered': '<b>{actor}</b> registered as administrator of {licenses}',
+  'change.toYou': 'you',
   'change.yourself': 'yourself',
-  'change.themselves': 'themselves',
   'change.licenses': '{count, plural, one {# license ID} other {# license IDs}}',
   'change.nothing': '<b>{actor}</b> changed assignments',
 } as const;

@@ -47,7 +47,9 @@ export function ListFilters({ search, matching, onChange, onClear }: ListFilters
         choices
       )}
       {!isPhone && (count > 0 || search.q) && (
-        <LinkButton onPress={onClear}>{t('assignments.clear')}</LinkButton>
+        <span className={styles.clear}>
+          <LinkButton onPress={onClear}>{t('assignments.clear')}</LinkButton>
+        </span>
       )}
       {isPhone && (
         <Sheet

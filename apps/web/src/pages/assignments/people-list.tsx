@@ -96,13 +96,13 @@ function columnsOf({
       id: 'status',
       header: t('assignments.column.status'),
       isSortable: true,
-      width: 176,
+      width: isFolded ? 168 : 176,
       render: ({ status }) => <StatusBadge status={status} />,
     },
     {
       id: 'actions',
       header: t('assignments.column.actions'),
-      width: 104,
+      width: 100,
       render: ({ id, displayName }) => (
         <LinkButton
           aria-label={t('assignments.viewAccessOf', { name: displayName })}
@@ -116,15 +116,15 @@ function columnsOf({
       id: 'more',
       header: t('assignments.column.more'),
       hideHeader: true,
-      width: 52,
-      minWidth: 52,
+      width: 48,
+      minWidth: 48,
       render: (person) => <RowMenu person={person} onSendAgain={onSendAgain} onRemove={onRemove} />,
     },
     ...(isFolded ? [] : emails),
     {
       id: 'roles',
       header: t(isFolded ? 'assignments.column.roles.short' : 'assignments.column.roles'),
-      width: '2.2fr',
+      width: isFolded ? '1.3fr' : '2.2fr',
       minWidth: isFolded ? 150 : 220,
       render: ({ roles }) => <RoleChips roles={roles} max={isFolded ? 1 : 2} />,
     },

@@ -1,7 +1,49 @@
-import { Page } from '../../frame/page.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { overviewQuery } from '../../api/organization-queries.ts';
+import { useApi, useOrganization } from '../../app/organization.ts';
+import { Columns, Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { PageError } from '../../ui/page-error.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { useIsSlow } from '../../ui/use-is-slow.ts';
+import { HeldAccess, WhomToAsk } from './held-access.tsx';
+import { RecentChanges } from './recent-changes.tsx';
+import { RoleAssignments } from './role-assignments.tsx';
+import { SoleAdministratorCard } from './sole-administrator.tsx';
 
+/** Your products, Volume licensing: what needs an administrator today; what anybody else holds. @source A5, R10 */
 export default function VolumeLicensingPage() {
   const { t } = useMessages();
-  return <Page title={t('page.products')}>{null}</Page>;
+  const { actions } = useOrganization();
+  const isAdministrator = actions.includes('assignment:manage');
+  return (
+    <Page title={t('page.products')} crumbs={[{ label: t('overview.billing') }]} width="wide">
+      {isAdministrator ? (
+        <Columns aside={<RecentChanges />}>
+          <Today />
+        </Columns>
+      ) : (
+        <Columns aside={<WhomToAsk />}>
+          <HeldAccess />
+        </Columns>
+      )}
+    </Page>
+  );
+}
+
+function Today() {
+  const api = useApi();
+  const { number } = useOrganization();
+  const { data: overview, error, isPending, refetch } = useQuery(overviewQuery(api, number));
+  const isSlow = useIsSlow(isPending);
+  if (overview !== undefined) {
+    return (
+      <>
+        <SoleAdministratorCard overview={overview} />
+        <RoleAssignments overview={overview} />
+      </>
+    );
+  }
+  if (error) return <PageError error={error} onRetry={() => void refetch()} />;
+  return isSlow && <SkeletonRows rowHeight={52} />;
 }
