@@ -21,12 +21,13 @@ export interface CommonOptions {
 export function addCommand(
   parent: Command,
   nameAndArguments: string,
-  text: { readonly about: string; readonly examples: readonly string[] },
+  text: { readonly about: string; readonly summary?: string; readonly examples: readonly string[] },
 ): Command {
   const examples = text.examples.map((example) => `  $ ${example}`).join('\n');
   return parent
     .command(nameAndArguments)
     .description(text.about)
+    .summary(text.summary ?? text.about)
     .option('--json', help.json)
     .addHelpText('after', `\nExamples:\n${examples}`);
 }

@@ -19,7 +19,7 @@ export interface Credentials {
 export const DEFAULT_SERVER = 'http://127.0.0.1:8080';
 
 /** The file that holds the credentials: `VL_CONFIG`, or one below the configuration directory of XDG. */
-export function credentialsFile(env: Env): string {
+function credentialsFile(env: Env): string {
   if (env.VL_CONFIG) return path.resolve(env.VL_CONFIG);
   return path.join(env.XDG_CONFIG_HOME || path.join(homedir(), '.config'), 'muniment', 'credentials.json');
 }
@@ -47,7 +47,7 @@ export async function credentialsInUse(env: Env): Promise<Credentials> {
 }
 
 /** @returns null where nobody signed in. @throws Failure credentials-unreadable. */
-export async function readCredentials(env: Env): Promise<Credentials | null> {
+async function readCredentials(env: Env): Promise<Credentials | null> {
   const file = credentialsFile(env);
   let text: string;
   try {

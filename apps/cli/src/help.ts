@@ -21,6 +21,7 @@ Examples:
   organization: 'the organization that this is about, where you belong to several',
   version: 'print the version',
   help: 'print this help',
+  helpOf: 'print the help of a command',
 } as const;
 
 export const commands = {
@@ -74,6 +75,7 @@ export const commands = {
     examples: ['vl access ana@halden.example', 'vl access ana@halden.example --json'],
   },
   assign: {
+    summary: 'Set, add or take the roles of a person on license IDs.',
     about:
       'Set the roles of a person on license IDs: all that they are to hold there, unless you say --add or --take. ' +
       'Who is new gets an invitation, who has registered a notification.',
@@ -98,6 +100,7 @@ export const commands = {
     ],
   },
   remove: {
+    summary: 'End the roles of a VL user.',
     about:
       'End the assigned roles of a VL user on all license IDs that you administer, or on some. ' +
       'What others administer is not touched; the person is told by e-mail.',

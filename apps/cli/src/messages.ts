@@ -142,7 +142,7 @@ export const messages = {
 
 /** What to do about a refusal, where the command line knows more than the server. */
 export const hints: Readonly<Partial<Record<ProblemId, string>>> = {
-  'not-signed-in': 'Sign in again with `vl login`.',
+  'not-signed-in': 'Sign in again with `vl login`, or set VL_TOKEN to another token.',
   'organization-required': 'Add --organization NUMBER, or set VL_ORGANIZATION; `vl me` lists yours.',
   'stale-version': 'Somebody changed it in the meantime. Look again, then repeat the command.',
 };

@@ -18,9 +18,12 @@ export function instant(text: string): string {
   return at.toISOString();
 }
 
-/** Reads `--ends-at`: a time, or `never` for none. */
-export function instantOrNever(text: string): string | null {
-  return text === 'never' ? null : instant(text);
+/** Says that a role has no end. */
+export const NEVER = 'never';
+
+/** Reads `--ends-at`: a time, or {@link NEVER}. */
+export function instantOrNever(text: string): string {
+  return text === NEVER ? NEVER : instant(text);
 }
 
 /** Reads one of several roles to search for. */

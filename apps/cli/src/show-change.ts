@@ -18,7 +18,8 @@ export function showChange(
     print(terminal.style(STYLES[check.level], printable(messages.check(check))));
   }
   const { emails } = change;
-  if (emails.length === 0) return;
+  // What is refused sends nothing.
+  if (emails.length === 0 || change.checks.some(({ level }) => level === 'blocking')) return;
   print(messages.mailHeading(change.mailHoldSeconds, change.saved));
   for (const mail of emails.slice(0, SHOWN_MAX)) print(printable(messages.mail(mail)));
   if (emails.length > SHOWN_MAX) print(messages.moreMails(emails.length - SHOWN_MAX));

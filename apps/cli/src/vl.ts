@@ -68,6 +68,7 @@ function buildProgram(context: Context): Command {
     .description(help.about)
     .version(packageJson.version, '--version', help.version)
     .helpOption('-h, --help', help.help)
+    .helpCommand('help [command]', help.helpOf)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),

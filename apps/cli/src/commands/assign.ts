@@ -7,7 +7,7 @@ import { Failure, WrongUsage } from '../failure.ts';
 import { searchVlUser } from '../find-vl-user.ts';
 import { commands } from '../help.ts';
 import { messages } from '../messages.ts';
-import { instant, instantOrNever } from '../option-values.ts';
+import { instant, instantOrNever, NEVER } from '../option-values.ts';
 import type { Session } from '../session.ts';
 import { type RoleWish, wantedRoles } from '../wanted-roles.ts';
 
@@ -19,7 +19,7 @@ interface AssignOptions extends ChangeOptions {
   readonly name?: string;
   readonly businessEmail?: string;
   readonly startsAt?: string;
-  readonly endsAt?: string | null;
+  readonly endsAt?: string;
   readonly reason?: string;
 }
 
@@ -42,7 +42,8 @@ export function addAssign(program: Command, context: Context): void {
 }
 
 async function assign(context: Context, who: string, options: AssignOptions): Promise<void> {
-  const { startsAt, endsAt, reason } = options;
+  const { startsAt, reason } = options;
+  const endsAt = options.endsAt === NEVER ? null : options.endsAt;
   const mode = options.take ? 'take' : options.add ? 'add' : 'set';
   if (mode === 'take' && (startsAt !== undefined || endsAt !== undefined)) {
     throw new WrongUsage(messages.periodWithoutGiving);
