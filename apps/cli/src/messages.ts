@@ -20,7 +20,7 @@ export const messages = {
     `Warning: ${server} is plain HTTP: whoever listens on the way can read the token. Use https.`,
   environmentWins: (names: readonly string[]) =>
     `Note: ${names.join(' and ')} in the environment ${names.length === 1 ? 'wins' : 'win'} over what was kept now.`,
-  signedOut: 'Signed out here. The token stays good until it is revoked in the console.',
+  signedOut: 'Signed out here. The token itself stays good until it is revoked or expires.',
   wasNotSignedIn: 'Nobody was signed in here.',
   notSignedIn: 'You are not signed in',
   howToSignIn: 'Run `vl login`, or set VL_SERVER and VL_TOKEN.',
