@@ -108,6 +108,15 @@ test('a start on another port takes the accounts along, and leaves those that ar
   expect(await demo.query(`select from account where issuer = '${issuer}'`)).toEqual([]);
 });
 
+test('whoever is picked on the sign-in page is the account that holds the roles', async () => {
+  const accounts = await demo.query<{ email: string; subject: string }>(`
+    select distinct a.email, a.subject from account a join vl_user u on u.account_id = a.id
+  `);
+  const known = new Map(accounts.map(({ email, subject }) => [email, subject]));
+  for (const { email, subject } of both[0]?.people ?? []) expect(known.get(email)).toBe(subject);
+  expect(both[0]?.people).toHaveLength(HEADLINES.length);
+});
+
 describe('through the API', () => {
   let muniment: Muniment;
 
