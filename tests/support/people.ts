@@ -14,6 +14,8 @@ export interface People {
   accountOf(email: string, options?: { name?: string; emailVerified?: boolean }): Promise<string>;
   /** Calls as a person in the console: by cookie, from the console's origin. */
   sessionOf(email: string): Promise<Api>;
+  /** The same for an account that was made in another way. */
+  sessionOfAccount(accountId: string): Promise<Api>;
   /** An API token of a person in one organization. */
   personToken(email: string, organizationNumber: string, options?: TokenOptions): Promise<string>;
   /** The token in the link of the newest invitation mail to an address, as the operator's outbox shows it. */
@@ -54,8 +56,8 @@ export function createPeople(deps: PeopleDeps): People {
     });
   }
 
-  async function sessionOf(email: string): Promise<Api> {
-    const { token } = await openSession(db, await accountOf(email));
+  async function sessionOfAccount(accountId: string): Promise<Api> {
+    const { token } = await openSession(db, accountId);
     return deps.with({
       cookie: `${sessionCookie(settings).name}=${token}`,
       origin: settings.publicUrl,
@@ -76,9 +78,12 @@ export function createPeople(deps: PeopleDeps): People {
     await db.deleteFrom('attempt').where('what', '=', 'invitation-link').execute();
   }
 
+  const sessionOf = async (email: string) => sessionOfAccount(await accountOf(email));
+
   return {
     accountOf,
     sessionOf,
+    sessionOfAccount,
     linkOf,
     forgetLinkAttempts,
     async personToken(email, organizationNumber, options = {}) {
