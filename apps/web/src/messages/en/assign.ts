@@ -41,7 +41,7 @@ export const assignMessages = {
   'assign.person.removed.status': '{name} left the draft.',
   'assign.person.noLicenseIds': 'No license IDs yet. Add the contracts on which {name} is to have roles.',
   'assign.person.addHeld':
-    'Add {count, plural, one {the license ID} other {the # license IDs}} with roles today',
+    'Add {count, plural, one {the license ID} other {the # license IDs}} they have roles on',
 
   'assign.column.licenseId': 'License ID',
   'assign.column.contract': 'Contract',
@@ -85,8 +85,9 @@ export const assignMessages = {
   'assign.users.search': 'Search name or email',
   'assign.users.nobodyFound': 'Nobody found. Add them by their sign-in email below.',
   'assign.users.searchFailed': 'The search did not answer. Type again to retry.',
-  'assign.users.inList': '{email} · in the list',
+  'assign.users.results': 'People found',
   'assign.users.added': '{name} added.',
+  'assign.users.removed': '{name} taken out.',
   'assign.users.merged': '{name} is in the list already, so the two entries were merged.',
   'assign.users.foundInDirectory': '{name} is in your directory with this email and was added from there.',
   'assign.users.list': 'People in the draft',

@@ -1,61 +1,90 @@
-import { searchDirectory } from '@muniment/contract/vl-users.ts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type DirectoryAccount, searchDirectory } from '@muniment/contract/vl-users.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { ListBox } from 'react-aria-components/ListBox';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { ComboBox } from '../../ui/combo-box.tsx';
+import { OptionItem } from '../../ui/options.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { type DraftIdentity, isSamePerson } from './draft.ts';
 import { useDebounced } from './use-debounced.ts';
 import { fromDirectory } from './users-draft.ts';
+import styles from './users-sheet.module.css';
 
 const WAIT_MILLISECONDS = 200;
 const RESULTS = 20;
+const NO_ACCOUNTS: readonly DirectoryAccount[] = [];
 
 interface DirectorySearchProps {
   /** Who is in the list already. */
   list: readonly DraftIdentity[];
   onAdd: (identity: DraftIdentity) => void;
+  onRemove: (identity: DraftIdentity) => void;
 }
 
-/** Finds people of the organization; one after the other is added, the results stay. @source S1 */
-export function DirectorySearch({ list, onAdd }: DirectorySearchProps) {
+/** Finds people of the organization, to be ticked one after the other. @source S1 */
+export function DirectorySearch({ list, onAdd, onRemove }: DirectorySearchProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
   const [text, setText] = useState('');
-  const asked = useDebounced(text.trim(), WAIT_MILLISECONDS);
+  const wanted = text.trim();
+  const asked = useDebounced(wanted, WAIT_MILLISECONDS);
   const search = useQuery({
     queryKey: ['directory', number, asked],
     queryFn: ({ signal }) => api.call(searchDirectory, { query: { q: asked, limit: RESULTS }, signal }),
     enabled: asked !== '',
-    placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
-  const accounts = search.data?.items ?? [];
-  const idOf = (account: (typeof accounts)[number]) => account.vlUserId ?? account.signInEmail;
+  // Never what an earlier text found: Enter would add somebody else.
+  const isCurrent = asked === wanted && search.isSuccess;
+  const accounts = isCurrent ? search.data.items : NO_ACCOUNTS;
+  const inList = (account: DirectoryAccount) => list.find((each) => isSamePerson(each, account));
 
-  const add = (id: string) => {
-    const account = accounts.find((each) => idOf(each) === id);
-    if (account !== undefined) onAdd(fromDirectory(account));
+  const select = (ids: ReadonlySet<string>) => {
+    for (const account of accounts) {
+      const present = inList(account);
+      if (ids.has(idOf(account)) && present === undefined) onAdd(fromDirectory(account));
+      if (!ids.has(idOf(account)) && present !== undefined) onRemove(present);
+    }
   };
   return (
-    <ComboBox
-      label={t('assign.users.search')}
-      inputValue={text}
-      onInputChange={setText}
-      isLoading={search.isFetching || asked !== text.trim()}
-      emptyText={t(search.isError ? 'assign.users.searchFailed' : 'assign.users.nobodyFound')}
-      onChoose={add}
-      options={accounts.map((account) => {
-        const isInList = list.some((each) => isSamePerson(each, account));
-        const email = account.signInEmail;
-        return {
-          id: idOf(account),
-          label: account.displayName,
-          description: isInList ? t('assign.users.inList', { email }) : email,
-          isDisabled: isInList,
-        };
-      })}
-    />
+    <div className={styles.search}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField label={t('assign.users.search')} />
+        {wanted !== '' && (
+          <ListBox
+            aria-label={t('assign.users.results')}
+            items={accounts.map((account) => ({
+              id: idOf(account),
+              label: account.displayName,
+              description: account.signInEmail,
+            }))}
+            selectionMode="multiple"
+            selectedKeys={accounts.filter(inList).map(idOf)}
+            onSelectionChange={(keys) =>
+              select(new Set(keys === 'all' ? accounts.map(idOf) : [...keys].map(String)))
+            }
+            className={styles.results}
+            renderEmptyState={() => (
+              <div role="status" className={styles.nobody}>
+                {search.isError && asked === wanted
+                  ? t('assign.users.searchFailed')
+                  : isCurrent
+                    ? t('assign.users.nobodyFound')
+                    : t('ui.loading')}
+              </div>
+            )}
+          >
+            {(option) => <OptionItem option={option} mark="box" />}
+          </ListBox>
+        )}
+      </Autocomplete>
+    </div>
   );
+}
+
+function idOf(account: DirectoryAccount): string {
+  return account.vlUserId ?? account.signInEmail;
 }

@@ -38,6 +38,10 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
     const id = result.merged ? 'merged' : isFound ? 'foundInDirectory' : 'added';
     setSaid({ text: t(`assign.users.${id}`, { name }), isMerge: id !== 'added' });
   };
+  const remove = (identity: DraftIdentity) => {
+    setList((all) => all.filter((each) => each.id !== identity.id));
+    setSaid({ text: t('assign.users.removed', { name: identity.displayName }), isMerge: false });
+  };
   const apply = async () => {
     setState('applying');
     try {
@@ -94,7 +98,7 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
       }
     >
       <div className={styles.parts}>
-        <DirectorySearch list={list} onAdd={(identity) => add(identity)} />
+        <DirectorySearch list={list} onAdd={(identity) => add(identity)} onRemove={remove} />
         <ExternalUser onAdd={add} />
         <div role="status" className={styles.said}>
           {said && <span className={said.isMerge ? styles.merged : undefined}>{said.text}</span>}
