@@ -20,8 +20,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
       onError: (error, _variables, _context, mutation) => leaveWhenSignedOut(error, mutation.meta),
     }),
     defaultOptions: {
-      queries: { retry: (failures, error) => failures < RETRIES && mayPass(error), staleTime: 5_000 },
-      mutations: { retry: false },
+      // Offline, a request fails and the page says so. By default it would wait, and the page with it.
+      queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, error) => failures < RETRIES && mayPass(error),
+        staleTime: 5_000,
+      },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
 }
