@@ -2,13 +2,13 @@
 export const outboxMessages = {
   'outbox.title': 'Outbox',
   'outbox.product': 'Outbox of {publisher}',
-  'outbox.signOut': 'Sign out of the outbox',
+  'outbox.signOut': 'Sign out',
 
   'outbox.token.lead':
     "Here the operator reads all mail of this instance. Its links are good, so it asks for the publisher's API token.",
   'outbox.token.label': "Publisher's API token",
   'outbox.token.hint':
-    'It begins with mun_. This tab keeps it until you sign out of the outbox or close the tab.',
+    'It begins with mun_. This tab keeps it until you sign out or close the tab.',
   'outbox.token.where': 'The server prints an address with the token in it when it starts with demo data.',
   'outbox.token.open': 'Open the outbox',
   'outbox.token.missing': 'Paste the token.',
@@ -43,7 +43,7 @@ export const outboxMessages = {
   'outbox.failed': 'Failed',
   'outbox.cancelled': 'Cancelled',
 
-  'outbox.mail.back': 'All emails',
+  'outbox.mail.title': 'Email',
   'outbox.mail.to': 'To',
   'outbox.mail.from': 'From',
   'outbox.mail.organization': 'Organization',

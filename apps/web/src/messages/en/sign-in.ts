@@ -9,7 +9,7 @@ export const signInMessages = {
   'signIn.demo': 'This is a demo. You choose who to be, and need no password.',
   'signIn.toRegister.title': 'Sign in to register',
   'signIn.toRegister.lead':
-    'Sign in with your work or school account. You then see what the invitation offers, and decide whether to register it.',
+    'Sign in first. You then see what the invitation offers, and decide whether to register it.',
   'signIn.toPage': 'Sign in to see the page that you asked for.',
   'signIn.signedOut': 'You are signed out.',
   'signIn.signedOut.toRegister': 'Sign in with the account that should register the invitation.',

@@ -2,7 +2,7 @@ import type { AnswerOf } from '@muniment/contract/endpoint.ts';
 import type { getOutboxMail } from '@muniment/contract/publisher.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { isProblem } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
@@ -10,7 +10,6 @@ import { PageLayout } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Link } from '../../ui/link.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -30,11 +29,12 @@ export default function MailDetails() {
   const { mailId } = useParams({ from: '/outbox/$mailId' });
   const { data: mail, ...query } = useQuery(mailQuery(token, mailId));
   const isSlow = useIsSlow(query.isPending);
+  const search = useSearch({ from: '/outbox' });
+  const crumbs = [{ label: t('outbox.title'), href: paths.outbox(search) }];
   if (mail !== undefined) {
     return (
-      <PageLayout title={mail.subject} width="medium">
+      <PageLayout title={mail.subject} crumbs={crumbs} width="medium">
         <div className={styles.details}>
-          <BackToList />
           <MailFacts mail={mail} isSending={isSending} />
           <MailLink text={mail.text} />
           <Parts mail={mail} />
@@ -44,9 +44,12 @@ export default function MailDetails() {
   }
   const isNotFound = isProblem(query.error, 'not-found');
   return (
-    <PageLayout title={t(isNotFound ? 'outbox.mail.notFound.title' : 'outbox.title')} width="medium">
+    <PageLayout
+      title={t(isNotFound ? 'outbox.mail.notFound.title' : 'outbox.mail.title')}
+      crumbs={crumbs}
+      width="medium"
+    >
       <div className={styles.details}>
-        <BackToList />
         {isSlow && <SkeletonRows rows={6} />}
         {isNotFound && <p>{t('outbox.mail.notFound.body')}</p>}
         {query.isError && !isNotFound && (
@@ -58,21 +61,6 @@ export default function MailDetails() {
         )}
       </div>
     </PageLayout>
-  );
-}
-
-function BackToList() {
-  const { t } = useMessages();
-  const search = useSearch({ from: '/outbox' });
-  return (
-    <p>
-      <Link href={paths.outbox(search)}>
-        <span className={styles.back}>
-          <ArrowLeft size={16} strokeWidth={1.75} aria-hidden />
-          {t('outbox.mail.back')}
-        </span>
-      </Link>
-    </p>
   );
 }
 

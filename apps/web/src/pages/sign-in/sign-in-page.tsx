@@ -1,3 +1,4 @@
+import type { PublisherView } from '@muniment/contract/publisher.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -23,6 +24,7 @@ type Problem = (typeof PROBLEMS)[number];
 /** Where everybody starts who is not signed in, and where signing out ends. */
 export default function SignInPage() {
   const { t } = useMessages();
+  const { data: publisher } = useQuery(publisherQuery);
   const search = useSearch({ from: '/sign-in' });
   const [signedOut] = useState(readSignedOutNote);
   useEffect(forgetSignedOutNote, []);
@@ -43,33 +45,21 @@ export default function SignInPage() {
           </MessageBar>
         )
       )}
-      <Lead isToRegister={isToRegister} isToPage={returnTo !== undefined && signedOut === null} />
+      <p>{t(isToRegister ? 'signIn.toRegister.lead' : leadOf(publisher), { publisher: publisher?.name })}</p>
+      {!isToRegister && returnTo !== undefined && signedOut === null && <p>{t('signIn.toPage')}</p>}
       <div className={styles.start}>
         <ButtonLink variant="primary" href={signInStart(returnTo)}>
           {t('page.signIn')}
         </ButtonLink>
       </div>
+      <p className={styles.note}>{t(publisher?.demo ? 'signIn.demo' : 'signIn.account')}</p>
       {!isToRegister && <p className={styles.note}>{t('signIn.invited')}</p>}
     </BarePage>
   );
 }
 
-function Lead({ isToRegister, isToPage }: { isToRegister: boolean; isToPage: boolean }) {
-  const { t } = useMessages();
-  const { data: publisher } = useQuery(publisherQuery);
-  return (
-    <>
-      <p>
-        {isToRegister && t('signIn.toRegister.lead')}
-        {!isToRegister &&
-          (publisher === undefined
-            ? t('signIn.lead.neutral')
-            : t('signIn.lead', { publisher: publisher.name }))}
-      </p>
-      {!isToRegister && <p>{t(isToPage ? 'signIn.toPage' : 'signIn.account')}</p>}
-      {publisher?.demo && <p>{t('signIn.demo')}</p>}
-    </>
-  );
+function leadOf(publisher: PublisherView | undefined) {
+  return publisher === undefined ? 'signIn.lead.neutral' : 'signIn.lead';
 }
 
 /** A problem that this console does not know yet is a sign-in that failed. */

@@ -83,9 +83,13 @@ export default function NewToken({ onClose, onCreated }: NewTokenProps) {
         <fieldset className={styles.scopes}>
           <legend>{t('tokens.new.scopes')}</legend>
           {TOKEN_SCOPES.map((scope) => (
-            <Checkbox key={scope} isSelected={scopes.has(scope)} onChange={(isOn) => toggle(scope, isOn)}>
+            <Checkbox
+              key={scope}
+              description={t(`tokens.scope.${scope}.body`)}
+              isSelected={scopes.has(scope)}
+              onChange={(isOn) => toggle(scope, isOn)}
+            >
               {t(`tokens.scope.${scope}`)}
-              <span className={styles.scopeMeaning}>{t(`tokens.scope.${scope}.body`)}</span>
             </Checkbox>
           ))}
           {isChecked && isWithoutScope && (
