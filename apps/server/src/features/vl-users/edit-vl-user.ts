@@ -5,7 +5,7 @@ import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import { findSeen, viewerOf } from './list-vl-users.ts';
-import { selectSeenLicenseIds } from './seen-repository.ts';
+import { selectSeenLicenseIds } from './seen-person-repository.ts';
 import { lockVlUser, updateVlUser } from './vl-user-repository.ts';
 import { requireVersions } from './vl-user-service.ts';
 

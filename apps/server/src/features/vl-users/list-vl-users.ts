@@ -12,15 +12,9 @@ import {
   type SeenInvitation,
   viewOpenInvitations,
 } from '../invitations/seen-invitation-service.ts';
-import {
-  type SeenFilter,
-  type SeenVlUser,
-  searchVlUsers,
-  selectSeen,
-  selectSeenGrants,
-  selectVersions,
-  type Viewer,
-} from './seen-repository.ts';
+import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
+import { type SeenFilter, type SeenVlUser, searchVlUsers, selectSeen } from './seen-repository.ts';
+import type { Viewer } from './viewer.ts';
 
 /** One page of Manage Assignments: the VL users on the license IDs that the caller administers. @source M1, M2, R10 */
 export async function listSeenVlUsers(

@@ -1,7 +1,9 @@
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { findSeen } from './list-vl-users.ts';
-import { countSeenByStatus, selectSeenAssigned, type Viewer } from './seen-repository.ts';
+import { selectSeenAssigned } from './seen-person-repository.ts';
+import { countSeenByStatus } from './seen-repository.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found where they hold nothing there. @source R10 */
 export async function requireSeen(q: Queryable, viewer: Viewer, vlUserId: string): Promise<{ id: string }> {

@@ -4,7 +4,7 @@ import type { Queryable, Trx } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
 import type { Account } from '../sign-in/session-service.ts';
 import type { KnownVlUser, VlUserWithAccount } from './known-vl-user.ts';
-import { selectVersions } from './seen-repository.ts';
+import { selectVersions } from './seen-person-repository.ts';
 import {
   insertVlUsers,
   selectVlUser,
