@@ -28,6 +28,7 @@ export async function loadLanguage(preferred: readonly string[]): Promise<Langua
   return { locale: FALLBACK_LANGUAGE, catalog: en };
 }
 
+const plain = (chunks: unknown[]) => chunks.join('');
 const bold = (chunks: ReactNode[]) => <b>{chunks}</b>;
 
 export function MessagesProvider({ language, children }: { language: Language; children: ReactNode }) {
@@ -52,10 +53,8 @@ export function useMessages() {
   return useMemo(
     () => ({
       t: (id: MessageId, values?: Record<string, MessageValue>): string =>
-        // Plain text: tags of the message are dropped by giving each chunk back as it is.
-        String(
-          intl.formatMessage({ id }, { ...values, b: ((chunks: unknown[]) => chunks.join('')) as never }),
-        ),
+        // Without values the text is given as it is. With them, tags are dropped: each chunk is given back.
+        String(intl.formatMessage({ id }, values && { ...values, b: plain as never })),
       formatNumber: (value: number) => intl.formatNumber(value),
       /** A calendar date (`2026-12-31`) or an instant, as "31 Dec 2026". Calendar dates have no time zone. */
       formatDate: (value: string | Date) => {

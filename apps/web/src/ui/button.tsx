@@ -1,13 +1,12 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Link as AriaLink, type LinkProps as AriaLinkProps } from 'react-aria-components/Link';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { ProgressBarContext } from 'react-aria-components/ProgressBar';
+import { useSlottedContext } from 'react-aria-components/slots';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
-
-// Loaded only where a button is blocked: no page waits for it.
-const WithTooltip = lazy(() => import('./tooltip.tsx').then((module) => ({ default: module.WithTooltip })));
+import { WithTooltip } from './tooltip.tsx';
 
 interface Look {
   /** One primary button a page. `danger` is for what takes something away. Default: `default`. */
@@ -26,30 +25,32 @@ export interface ButtonProps extends Look, Omit<AriaButtonProps, 'children' | 'c
 export function Button({ variant, size, icon, children, disabledReason, ...props }: ButtonProps) {
   const { t } = useMessages();
   const isBlocked = typeof disabledReason === 'string';
-  const button = (
-    <AriaButton
-      {...props}
-      onPress={isBlocked ? undefined : props.onPress}
-      type={isBlocked ? 'button' : props.type}
-      aria-disabled={isBlocked || undefined}
-      className={lookOf({ variant, size })}
-    >
-      <span className={styles.content}>
-        {icon}
-        <span className={styles.words}>{children}</span>
-      </span>
-      {props.isPending && (
-        <ProgressBar isIndeterminate aria-label={t('ui.working')} className={styles.spinner}>
-          <span />
-        </ProgressBar>
-      )}
-    </AriaButton>
-  );
-  if (!isBlocked) return button;
   return (
-    <Suspense fallback={button}>
-      <WithTooltip text={disabledReason}>{button}</WithTooltip>
-    </Suspense>
+    <WithTooltip text={disabledReason ?? null}>
+      <AriaButton
+        {...props}
+        onPress={isBlocked ? undefined : props.onPress}
+        type={isBlocked ? 'button' : props.type}
+        aria-disabled={isBlocked || undefined}
+        className={lookOf({ variant, size })}
+      >
+        <span className={styles.content}>
+          {icon}
+          <span className={styles.words}>{children}</span>
+        </span>
+        {props.isPending && <Spinner label={t('ui.working')} />}
+      </AriaButton>
+    </WithTooltip>
+  );
+}
+
+/** React Aria names a pending button by its progress bar, which it tells its id. */
+function Spinner({ label }: { label: string }) {
+  const { id } = useSlottedContext(ProgressBarContext) ?? {};
+  return (
+    <span id={id} role="progressbar" aria-label={label} className={styles.spinner}>
+      <span />
+    </span>
   );
 }
 

@@ -93,17 +93,6 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
 
   const grid = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
-  const keptIndex = useRef<number | null>(null);
-  const virtualizer = useRowVirtualizer({
-    rows,
-    grid,
-    scrollsWithPage,
-    count: items.length,
-    rowHeight,
-    keyOf: (index) => items[index]?.id ?? String(index),
-    keptIndex: keptIndex.current,
-    stickyHeight: HEADING_HEIGHT,
-  });
   const { active, moveTo, gridProps } = useGridFocus({
     grid,
     rowCount: items.length,
@@ -112,7 +101,16 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
     reveal: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
     onExtend: (from, to) => isSelectable && selectRange(from, to),
   });
-  keptIndex.current = active.row < 0 ? null : active.row;
+  const virtualizer = useRowVirtualizer({
+    rows,
+    grid,
+    scrollsWithPage,
+    count: items.length,
+    rowHeight,
+    keyOf: (index) => items[index]?.id ?? String(index),
+    keptIndex: active.row < 0 ? null : active.row,
+    stickyHeight: HEADING_HEIGHT,
+  });
   useFocusOfClosedRow(openId ?? null, (id) => {
     const row = items.findIndex((item) => item.id === id);
     if (row < 0 || rowHeader === undefined) return;

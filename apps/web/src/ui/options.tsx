@@ -1,8 +1,5 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { useMessages } from '../messages/messages.tsx';
+import { ListBoxItem } from 'react-aria-components/ListBox';
 import styles from './options.module.css';
 
 /** One choice of a select, filter or combo box. */
@@ -14,31 +11,6 @@ export interface Option<Id extends string = string> {
   /** A shorter label for the closed control. */
   shortLabel?: string;
   isDisabled?: boolean;
-}
-
-interface OptionsProps {
-  options: readonly Option[];
-  /** Each option shows a check box, since several can be chosen. */
-  isMultiple?: boolean;
-  /** Below the list. */
-  footer?: ReactNode;
-}
-
-/** The list that a select, filter or combo box opens. */
-export function OptionsPopover({ options, isMultiple = false, footer }: OptionsProps) {
-  const { t } = useMessages();
-  return (
-    <Popover className={styles.popover} offset={4}>
-      <ListBox
-        items={options}
-        className={styles.list}
-        renderEmptyState={() => <div className={styles.empty}>{t('ui.noOptions')}</div>}
-      >
-        {(option) => <OptionItem option={option} mark={isMultiple ? 'box' : 'tick'} />}
-      </ListBox>
-      {footer && <div className={styles.footer}>{footer}</div>}
-    </Popover>
-  );
 }
 
 export interface OptionItemProps {

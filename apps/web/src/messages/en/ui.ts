@@ -14,7 +14,6 @@ export const uiMessages = {
   'ui.more': '+{count, number}',
   'ui.moreRoles': '{count, plural, one {# more role} other {# more roles}}: {names}',
   'ui.firstAndMore': '{first} +{count, number}',
-  'ui.filter': 'Filter',
   'ui.filter.count': '{label}: {count, number}',
   'ui.filter.clear': 'Clear',
   'ui.list': '{names}',

@@ -1,26 +1,12 @@
-import { listLicenses } from '@muniment/contract/licenses.ts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog } from 'react-aria-components/Dialog';
-import { ListBox } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { useApi, useOrganization } from '../../app/organization.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import optionStyles from '../../ui/options.module.css';
-import { OptionItem } from '../../ui/options.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import selectStyles from '../../ui/select.module.css';
-import { useLater } from '../../ui/use-later.ts';
-import styles from './license-filter.module.css';
 
-const SHOWN = 50;
-const TYPING_MILLISECONDS = 200;
-const ANY = 'any';
+const LicensePopover = lazy(() => import('./license-popover.tsx'));
 
 export interface LicenseFilterProps {
   /** The license ID that the list is narrowed to; null for any. */
@@ -33,13 +19,17 @@ export function LicenseFilter({ value, onChange }: LicenseFilterProps) {
   const { t } = useMessages();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   return (
     <>
       <Button
         ref={button}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPress={() => setOpen(true)}
+        onPress={() => {
+          setWasOpened(true);
+          setOpen(true);
+        }}
         className={classNames(selectStyles.filter, value !== null && selectStyles.filterOn)}
       >
         <span>
@@ -49,75 +39,20 @@ export function LicenseFilter({ value, onChange }: LicenseFilterProps) {
         </span>
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
       </Button>
-      <Popover
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        placement="bottom start"
-        offset={4}
-        className={optionStyles.popover}
-      >
-        <Dialog aria-label={t('assignments.filter.license')} className={styles.dialog}>
-          <LicenseSearch
+      {wasOpened && (
+        <Suspense>
+          <LicensePopover
+            triggerRef={button}
+            isOpen={isOpen}
+            onClose={() => setOpen(false)}
             value={value}
             onChoose={(licenseId) => {
               setOpen(false);
               onChange(licenseId);
             }}
           />
-        </Dialog>
-      </Popover>
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function LicenseSearch({
-  value,
-  onChoose,
-}: {
-  value: string | null;
-  onChoose: (licenseId: string | null) => void;
-}) {
-  const { t } = useMessages();
-  const api = useApi();
-  const { number } = useOrganization();
-  const [text, setText] = useState('');
-  const q = useLater(text.trim(), TYPING_MILLISECONDS);
-  const { data, isPending } = useQuery({
-    queryKey: [number, 'license-search', q],
-    queryFn: ({ signal }) =>
-      api.call(listLicenses, {
-        query: { action: 'assignment:manage', limit: SHOWN, ...(q === '' ? {} : { q }) },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
-  });
-  const found = (data?.items ?? []).map(({ licenseId, name }) => ({
-    id: licenseId,
-    label: name,
-    description: formatLicenseId(licenseId),
-  }));
-  const any = value === null ? [] : [{ id: ANY, label: t('assignments.filter.license.any') }];
-  return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
-      <div className={styles.search}>
-        <SearchField label={t('assignments.filter.license.search')} autoFocus />
-      </div>
-      <ListBox
-        aria-label={t('assignments.filter.license')}
-        items={[...any, ...found]}
-        selectionMode="single"
-        selectedKeys={value === null ? [] : [value]}
-        onAction={(key) => onChoose(key === ANY ? null : String(key))}
-        className={classNames(optionStyles.list, styles.list)}
-        renderEmptyState={() => (
-          <div role="status" className={optionStyles.empty}>
-            {isPending ? t('ui.loading') : t('assignments.filter.license.none')}
-          </div>
-        )}
-      >
-        {(option) => <OptionItem option={option} mark="tick" />}
-      </ListBox>
-    </Autocomplete>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { overviewQuery } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { Columns, Page } from '../../frame/page.tsx';
@@ -6,10 +7,14 @@ import { useMessages } from '../../messages/messages.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
-import { HeldAccess, WhomToAsk } from './held-access.tsx';
 import { RecentChanges } from './recent-changes.tsx';
 import { RoleAssignments } from './role-assignments.tsx';
 import { SoleAdministratorCard } from './sole-administrator.tsx';
+
+// Administrators do without it, and this is the page that most of them see first.
+const loadHeldAccess = () => import('./held-access.tsx');
+const HeldAccess = lazy(() => loadHeldAccess().then((module) => ({ default: module.HeldAccess })));
+const WhomToAsk = lazy(() => loadHeldAccess().then((module) => ({ default: module.WhomToAsk })));
 
 /** Your products, Volume licensing: what needs an administrator today; what anybody else holds. @source A5, R10 */
 export default function VolumeLicensingPage() {
@@ -23,9 +28,11 @@ export default function VolumeLicensingPage() {
           <Today />
         </Columns>
       ) : (
-        <Columns aside={<WhomToAsk />}>
-          <HeldAccess />
-        </Columns>
+        <Suspense>
+          <Columns aside={<WhomToAsk />}>
+            <HeldAccess />
+          </Columns>
+        </Suspense>
       )}
     </Page>
   );
