@@ -4,7 +4,7 @@ import { useMessages } from '../messages/messages.tsx';
 import styles from './offline-bar.module.css';
 
 /** Whether the browser has a network. Pages keep what they loaded and save nothing while it has none. */
-export function useIsOnline(): boolean {
+function useIsOnline(): boolean {
   return useSyncExternalStore(
     (onChange) => {
       window.addEventListener('online', onChange);

@@ -7,8 +7,7 @@ export const outboxMessages = {
   'outbox.token.lead':
     "Here the operator reads all mail of this instance. Its links are good, so it asks for the publisher's API token.",
   'outbox.token.label': "Publisher's API token",
-  'outbox.token.hint':
-    'It begins with mun_. This tab keeps it until you sign out or close the tab.',
+  'outbox.token.hint': 'It begins with mun_. This tab keeps it until you sign out or close the tab.',
   'outbox.token.where': 'The server prints an address with the token in it when it starts with demo data.',
   'outbox.token.open': 'Open the outbox',
   'outbox.token.missing': 'Paste the token.',
