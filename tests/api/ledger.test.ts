@@ -1,0 +1,94 @@
+import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { listLedger, verifyLedger } from '@muniment/contract/ledger.ts';
+import { editVlUser, removeVlUser, resetInvitation } from '@muniment/contract/vl-users.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Muniment, startMuniment } from '../support/muniment.ts';
+import type { Member, Partner } from '../support/partner.ts';
+
+let muniment: Muniment;
+let partner: Partner;
+beforeAll(async () => {
+  muniment = await startMuniment();
+  partner = await muniment.newPartner();
+});
+afterAll(() => muniment.stop());
+
+function give(admin: Member, email: string, licenseIds: readonly string[], roles: Role[]) {
+  const user = { signInEmail: email, displayName: 'Vera Holm' };
+  const assignments = licenseIds.map((licenseId) => ({ user, licenseId, roles }));
+  return admin.api.call(changeAssignments, { body: { assignments } });
+}
+
+test('B5 every saved change is one entry, with who, when and what; what was refused or changed nothing is none', async () => {
+  const organization = await partner.organization();
+  const admin = await organization.administrator();
+  const email = organization.newEmail('vera');
+  const { body } = await give(admin, email, [admin.licenseId], ['benefits-reader']);
+  const vlUserId = body.difference[0]?.vlUserId ?? '';
+  const params = { vlUserId };
+  await give(admin, email, [admin.licenseId], ['benefits-reader']);
+  await admin.api.call(resetInvitation, { params });
+  await muniment.register(email);
+  await admin.api.call(editVlUser, { params, body: { displayName: 'Vera Ek' } });
+  expect((await give(admin, admin.email, [admin.licenseId], [])).status).toBe(409);
+  await admin.api.call(removeVlUser, { params });
+
+  const { items } = (await admin.api.call(listLedger, {})).body;
+  expect(items.map(({ event }) => event).toReversed()).toEqual([
+    'license.set-up',
+    'invitation.registered',
+    'assignments.changed',
+    'invitation.reset',
+    'invitation.registered',
+    'vl-user.edited',
+    'assignments.changed',
+  ]);
+  const opened = items.find(({ sequence }) => sequence === items[4]?.sequence);
+  expect(opened).toMatchObject({
+    at: body.at,
+    actor: { kind: 'person', id: admin.vlUserId },
+    details: { changeId: body.id, opened: [{ vlUserId, role: 'benefits-reader', endsAt: null }], closed: [] },
+  });
+  expect(items[0]).toMatchObject({
+    details: { opened: [], closed: [{ vlUserId, role: 'benefits-reader' }] },
+  });
+  expect((await admin.api.call(verifyLedger, {})).body).toEqual({
+    whole: true,
+    entries: items.length + 1,
+    head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    firstBroken: null,
+  });
+});
+
+test('B5 the ledger holds ids, not names and addresses, so that it survives their erasure', async () => {
+  const organization = await partner.organization('Namedrop AB');
+  const admin = await organization.administrator({ email: organization.newEmail('namedrop') });
+  await give(admin, organization.newEmail('namedrop'), [admin.licenseId], ['benefits-reader']);
+  const rows = await muniment.db.selectFrom('ledger_entry').select('body').execute();
+  const all = JSON.stringify(rows).toLowerCase();
+  for (const name of ['namedrop', '@', 'vera']) expect(all).not.toContain(name);
+});
+
+test('R10 an administrator reads the entries of their license IDs, and of each only their part', async () => {
+  const organization = await partner.organization();
+  const admin = await organization.administrator({ licenses: 2 });
+  const [first = '', second = ''] = admin.licenseIds;
+  const deputy = await organization.colleague(admin, { licenseIds: [first], roles: ['administrator'] });
+  const { body } = await give(admin, organization.newEmail('vera'), [first, second], ['benefits-reader']);
+  await give(admin, organization.newEmail('omar'), [second], ['benefits-reader']);
+  const seenBy = async (member: Member, query: object = {}) =>
+    (await member.api.call(listLedger, { query })).body.items;
+  const openedIn = (entry: { details: unknown } | undefined) =>
+    (entry?.details as { opened: object[] }).opened;
+  expect(openedIn((await seenBy(admin))[1])).toHaveLength(2);
+  const [newest] = await seenBy(deputy);
+  expect(newest?.details).toMatchObject({ changeId: body.id });
+  expect(openedIn(newest)).toHaveLength(1);
+  expect(await seenBy(deputy, { licenseId: second })).toEqual([]);
+  expect((await seenBy(admin, { licenseId: second })).length).toBeGreaterThan(0);
+  expect(await seenBy(admin, { licenseId: 'NOSUCHID' })).toEqual([]);
+  const reader = await organization.colleague(admin);
+  expect(await seenBy(reader)).toEqual([]);
+  expect(await reader.api.call(verifyLedger, {})).toMatchObject({ status: 404, problemId: 'not-found' });
+});
