@@ -6,6 +6,7 @@ const pureTests = [
   'apps/web/**/*.test.{ts,tsx}',
   'apps/cli/**/*.test.ts',
   'tests/architecture/**/*.test.ts',
+  'tests/docs/**/*.test.ts',
 ];
 const installed = '**/node_modules/**';
 
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['apps/server/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [installed, 'tests/architecture/**'],
+          exclude: [installed, 'tests/architecture/**', 'tests/docs/**'],
           globalSetup: 'tests/support/global-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
