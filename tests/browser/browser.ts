@@ -38,6 +38,7 @@ export async function openAs(
     viewport: DESKTOP,
     ...options,
   });
+  context.setDefaultTimeout(10_000);
   await context.addCookies([{ name, value: token, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
   return context.newPage();
 }

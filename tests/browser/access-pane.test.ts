@@ -1,0 +1,356 @@
+import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { editVlUser, getVlUserAccess } from '@muniment/contract/vl-users.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import type { Locator, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Member } from '../support/partner.ts';
+import { PHONE, violationsInBothThemes } from './browser.ts';
+import { expectToast, invite, type Scene, type Stage, startStage } from './scene.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterAll(() => stage?.close());
+afterEach(() => stage.clear());
+
+/** An administrator of two license IDs and a colleague who may view both. */
+async function newTeam(): Promise<Scene & { colleague: Member; first: string; second: string }> {
+  const scene = await stage.newScene(2);
+  const { admin, organization } = scene;
+  const [first = '', second = ''] = admin.licenseIds;
+  const colleague = await organization.colleague(admin, { licenseIds: admin.licenseIds });
+  return { ...scene, colleague, first, second };
+}
+
+async function openPane(
+  scene: Scene,
+  vlUserId: string,
+  options = {},
+): Promise<{ page: Page; pane: Locator }> {
+  const page = await stage.open(scene, `/vl/assignments?user=${vlUserId}`, options);
+  const pane = page.getByRole('region').or(page.getByRole('dialog')).filter({ hasText: 'Sign-in' });
+  await pane.getByRole('heading', { name: /^Access \d/ }).waitFor();
+  return { page, pane };
+}
+
+async function choose(page: Page, licenseId: string, ...roles: string[]): Promise<void> {
+  await page.getByRole('button', { name: `Roles on Contract ${licenseId}` }).click();
+  for (const role of roles) await page.getByRole('option', { name: role }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+}
+
+async function rolesOf({ admin }: Scene, vlUserId: string): Promise<Record<string, Role[]>> {
+  const { items } = (await admin.api.call(getVlUserAccess, { params: { vlUserId } })).body;
+  return Object.fromEntries(items.map(({ licenseId, roles }) => [licenseId, roles.map(({ role }) => role)]));
+}
+
+const give = (member: Member, vlUserId: string, licenseId: string, roles: Role[]) =>
+  member.api.call(changeAssignments, { body: { assignments: [{ user: { vlUserId }, licenseId, roles }] } });
+
+describe('editing roles', () => {
+  test('M4 S4 edits are verified as a difference with its e-mail, saved at once and told', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Licensing Info Viewer', 'Product keys reader');
+    await pane.getByText('2 changes', { exact: true }).waitFor();
+    await pane.getByText('1 email', { exact: true }).waitFor();
+    expect(await pane.getByText('Edited').count()).toBe(1);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    const dialog = page.getByRole('dialog', { name: `Verify changes for ${team.colleague.name}` });
+    expect(await dialog.getByRole('insertion').innerText()).toBe('Product keys reader');
+    expect(await dialog.getByRole('deletion').innerText()).toBe('Licensing Info Viewer');
+    await dialog.getByText(`gets a permission-change email at ${team.colleague.email}`).waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save 2 role changes' }).click();
+    await expectToast(page, 'Assignments saved');
+    await expectToast(page, '1 email goes out in 30 seconds.');
+    await pane.getByText('Edited').waitFor({ state: 'detached' });
+    expect(await rolesOf(team, team.colleague.vlUserId)).toEqual({
+      [team.first]: ['product-keys-reader'],
+      [team.second]: ['licensing-info-viewer'],
+    });
+    const row = page.getByRole('row', { name: new RegExp(team.colleague.name) });
+    await row.getByText('+1').waitFor();
+  });
+
+  test('M7 whoever holds nothing any more leaves the list, and the pane closes', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Licensing Info Viewer');
+    await choose(page, team.second, 'Licensing Info Viewer');
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByRole('button', { name: 'Save 2 role changes' }).click();
+    await pane.waitFor({ state: 'detached' });
+    await page.getByText('1 person', { exact: true }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('A1 the last administrator: a check blocks saving and names the license ID', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.admin.vlUserId);
+    await choose(page, team.first, 'Administrator');
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    const dialog = page.getByRole('dialog', { name: /Verify/ });
+    await dialog.getByText(`${team.first} would have no administrator`).waitFor();
+    const save = dialog.getByRole('button', { name: 'Save 1 role change' });
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
+    expect(await violationsInBothThemes(page)).toEqual([]);
+  });
+
+  test('A1 whose alternate steps down between verifying and saving is refused, with the license ID named', async () => {
+    const team = await newTeam();
+    const other = await team.organization.colleague(team.admin, { roles: ['administrator'] });
+    const { page, pane } = await openPane(team, team.admin.vlUserId);
+    await choose(page, team.first, 'Administrator');
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByText(`${team.first} drops to one administrator`).waitFor();
+    await give(other, other.vlUserId, team.first, []);
+    await page.getByRole('button', { name: 'Save 1 role change' }).click();
+    const dialog = page.getByRole('dialog', { name: /Verify/ });
+    await dialog.getByText(`${team.first} would be left without an administrator.`).waitFor();
+    expect(await rolesOf(team, team.admin.vlUserId)).toMatchObject({ [team.first]: ['administrator'] });
+  });
+
+  test('a save that gets no answer can be tried again, and is done once', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Benefits reader');
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    const save = page.getByRole('button', { name: 'Save 1 role change' });
+    await save.waitFor();
+    // The server does it, and its answer is lost.
+    await page.route('**/v1/assignment-changes', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await save.click();
+    await page.getByText('it may be saved or not').waitFor();
+    await page.unroute('**/v1/assignment-changes');
+    await save.click();
+    await expectToast(page, 'Assignments saved');
+    expect(await rolesOf(team, team.colleague.vlUserId)).toMatchObject({
+      [team.first]: ['licensing-info-viewer', 'benefits-reader'],
+    });
+  });
+});
+
+describe('somebody else saved meanwhile', () => {
+  test('both states are shown, and one’s own edits can be kept on top', async () => {
+    const team = await newTeam();
+    const other = await team.organization.colleague(team.admin, { roles: ['administrator'] });
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Benefits reader');
+    await give(other, team.colleague.vlUserId, team.first, [
+      'licensing-info-viewer',
+      'product-download-manager',
+    ]);
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByText(`${other.name} changed ${team.first} while you were editing.`).waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep mine on top of it' }).click();
+    await pane.getByText('1 change', { exact: true }).waitFor();
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByRole('button', { name: 'Save 1 role change' }).click();
+    await expectToast(page, 'Assignments saved');
+    expect(await rolesOf(team, team.colleague.vlUserId)).toMatchObject({
+      [team.first]: ['licensing-info-viewer', 'product-download-manager', 'benefits-reader'],
+    });
+  });
+
+  test('the new state can be loaded instead', async () => {
+    const team = await newTeam();
+    const other = await team.organization.colleague(team.admin, { roles: ['administrator'] });
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Benefits reader');
+    await give(other, team.colleague.vlUserId, team.first, ['online-services-manager']);
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByRole('button', { name: 'Load the new state' }).click();
+    const control = page.getByRole('button', { name: `Roles on Contract ${team.first}` });
+    expect(await control.innerText()).toContain('Online services');
+    expect(await pane.getByText('Edited').count()).toBe(0);
+  });
+
+  test('an address that somebody mended meanwhile is no conflict for roles', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Benefits reader');
+    const params = { vlUserId: team.colleague.vlUserId };
+    await team.admin.api.call(editVlUser, { params, body: { businessEmail: 'desk@mended.example' } });
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByText('email at desk@mended.example').waitFor();
+    await page.getByRole('button', { name: 'Save 1 role change' }).click();
+    await expectToast(page, 'Assignments saved');
+  });
+
+  test('who was removed meanwhile is not on the list, and nothing is saved', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.first, 'Benefits reader');
+    await give(team.admin, team.colleague.vlUserId, team.first, []);
+    await give(team.admin, team.colleague.vlUserId, team.second, []);
+    await pane.getByRole('button', { name: 'Verify and save' }).click();
+    await page.getByRole('heading', { name: 'Not on your list' }).waitFor();
+  });
+});
+
+describe('leaving with edits', () => {
+  test('closing the pane asks first and names what would be lost', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await choose(page, team.second, 'Benefits reader');
+    await pane.getByRole('button', { name: 'Close' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+    await question
+      .getByText(`You lose 1 role change for ${team.colleague.name} on ${team.second}.`)
+      .waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await pane.getByText('Edited').waitFor();
+    await page.getByRole('link', { name: 'Your products' }).first().click();
+    await question.getByRole('button', { name: 'Discard and leave' }).click();
+    await page.getByRole('heading', { name: 'Your products', level: 1 }).waitFor();
+  });
+
+  test('typed details are guarded too', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await pane.getByRole('button', { name: 'Edit details' }).click();
+    await pane.getByRole('textbox', { name: 'Business email' }).fill('desk@typed.example');
+    await page.keyboard.press('Escape');
+    await page.getByText(`You lose what you typed into the details of ${team.colleague.name}.`).waitFor();
+  });
+});
+
+describe('details and invitation', () => {
+  test('S10 name and business e-mail are edited in place; a wrong address is told at its field', async () => {
+    const team = await newTeam();
+    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    await pane.getByRole('button', { name: 'Edit details' }).click();
+    const email = pane.getByRole('textbox', { name: 'Business email' });
+    await email.fill('desk at northwind');
+    await pane.getByRole('button', { name: 'Save details' }).click();
+    await pane.getByText('Type an email address, like name@company.example.').waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await email.fill('desk@northwind.example');
+    await pane.getByRole('textbox', { name: 'Display name' }).fill('Noor Haddad');
+    await page.keyboard.press('Enter');
+    await expectToast(page, 'Details of Noor Haddad saved');
+    await pane.getByText('desk@northwind.example').waitFor();
+    await page.getByRole('row', { name: /Noor Haddad/ }).waitFor();
+  });
+
+  test('details that somebody else changed meanwhile are not overwritten unseen', async () => {
+    const team = await newTeam();
+    const { pane } = await openPane(team, team.colleague.vlUserId);
+    await pane.getByRole('button', { name: 'Edit details' }).click();
+    await pane.getByRole('textbox', { name: 'Business email' }).fill('mine@typed.example');
+    const params = { vlUserId: team.colleague.vlUserId };
+    await team.admin.api.call(editVlUser, { params, body: { businessEmail: 'theirs@saved.example' } });
+    await pane.getByRole('button', { name: 'Save details' }).click();
+    await pane.getByText(/changed while you were editing/).waitFor();
+  });
+
+  test('M3 shows how the invitation and its e-mail stand, and sends it again', async () => {
+    const scene = await stage.newScene();
+    const [vlUserId = ''] = await invite(scene, ['Jonas Petrov']);
+    const { page, pane } = await openPane(scene, vlUserId);
+    const invitation = pane.getByRole('region', { name: 'Invitation' });
+    await invitation.getByText(/^Sent .+, good until .+\.$/).waitFor();
+    await invitation.getByText(/The email to .+ goes out in \d+ seconds/).waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await invitation.getByRole('button', { name: 'Resend invite' }).click();
+    await expectToast(page, 'The last one went out within the last minute');
+    await invitation.getByRole('button', { name: 'Reset invite' }).click();
+    await expectToast(page, 'Invitation to Jonas Petrov reset');
+    await stage.muniment.db
+      .updateTable('mail')
+      .set({ state: 'failed', error: '550 no such mailbox' })
+      .where('vl_user_id', '=', vlUserId)
+      .execute();
+    await page.reload();
+    await invitation.getByText('550 no such mailbox').waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+  });
+});
+
+test('by keyboard alone a row is opened, a role given and saved, and focus is back on the row', async () => {
+  const team = await newTeam();
+  const page = await stage.open(team, '/vl/assignments');
+  const row = page.getByRole('row', { name: new RegExp(team.colleague.name) });
+  await row.waitFor();
+  const focused = () =>
+    page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText');
+  await page
+    .getByRole('link', { name: /Assign users/ })
+    .last()
+    .focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const pane = page.getByRole('region', { name: team.colleague.name });
+  await pane.getByRole('heading', { name: 'Access 2' }).waitFor();
+  expect(await focused()).toBe(team.colleague.name);
+  const control = page.getByRole('button', { name: `Roles on Contract ${team.first}` });
+  for (
+    let presses = 0;
+    presses < 12 && !(await control.evaluate('(e) => e === document.activeElement'));
+    presses++
+  )
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('listbox').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await pane.getByText('Edited').waitFor();
+  for (let presses = 0; presses < 6 && (await focused()) !== 'Verify and save'; presses++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save 1 role change' }).waitFor();
+  for (let presses = 0; presses < 4 && (await focused()) !== 'Save 1 role change'; presses++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectToast(page, 'Assignments saved');
+  await page.keyboard.press('Escape');
+  await pane.waitFor({ state: 'detached' });
+  await expect.poll(focused).toContain(team.colleague.name);
+  expect(await rolesOf(team, team.colleague.vlUserId)).toMatchObject({
+    [team.first]: ['licensing-info-viewer', 'invoice-reader'],
+  });
+});
+
+test('on a phone roles are edited and verified on the whole screen', async () => {
+  const team = await newTeam();
+  const { page, pane } = await openPane(team, team.colleague.vlUserId, { viewport: PHONE });
+  await choose(page, team.first, 'Benefits reader');
+  await pane.getByText('1 email', { exact: true }).waitFor();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await pane.getByRole('button', { name: 'Verify' }).click();
+  const dialog = page.getByRole('dialog', { name: /Verify/ });
+  await dialog.getByRole('button', { name: 'Save 1 role change' }).click();
+  await expectToast(page, 'Assignments saved');
+});
+
+test('four hundred license IDs of one person are searched, and few are in the document', async () => {
+  const scene = await stage.newScene();
+  const { admin, organization } = scene;
+  const agreementNumber = await organization.agreement();
+  const contacts = { primaryContact: { displayName: admin.name, email: admin.email } };
+  const licenseIds = await Promise.all(
+    Array.from({ length: 400 }, (_, index) =>
+      organization.license({ name: `Depot ${index}`, agreementNumber, contacts }),
+    ),
+  );
+  const { page, pane } = await openPane(scene, admin.vlUserId);
+  await pane.getByText('Access 401').waitFor();
+  expect(await page.evaluate('document.querySelectorAll("*").length')).toBeLessThan(1_500);
+  await pane.getByRole('searchbox', { name: 'Search 401 license IDs' }).fill('Depot 399');
+  const control = pane.getByRole('button', { name: /^Roles on Depot 399/ });
+  await control.waitFor();
+  expect(licenseIds).toHaveLength(400);
+});
