@@ -34,7 +34,7 @@ export function ListFilters({ search, matching, onChange, onClear }: ListFilters
   const count = countFilters(search);
   const choices = <Choices search={search} onChange={onChange} />;
   return (
-    <div className={styles.bar}>
+    <search aria-label={t('assignments.filters.title')} className={styles.bar}>
       <SearchText text={search.q ?? ''} onChange={(q) => onChange({ q })} />
       {isPhone ? (
         <Button
@@ -68,7 +68,7 @@ export function ListFilters({ search, matching, onChange, onClear }: ListFilters
           <div className={styles.choices}>{choices}</div>
         </Sheet>
       )}
-    </div>
+    </search>
   );
 }
 

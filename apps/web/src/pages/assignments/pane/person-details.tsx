@@ -84,6 +84,10 @@ export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
           {reasonOf(mutation.error)}
         </MessageBar>
       )}
+      <dl className={styles.details}>
+        <dt>{t('access.signIn')}</dt>
+        <dd>{person.signInEmail}</dd>
+      </dl>
       <TextField
         label={t('access.edit.name')}
         value={name}
