@@ -80,7 +80,7 @@ test('R10 an administrator reads the entries of their license IDs, and of each o
   const seenBy = async (member: Member, query: object = {}) =>
     (await member.api.call(listLedger, { query })).body.items;
   const openedIn = (entry: { details: unknown } | undefined) =>
-    (entry?.details as { opened: object[] }).opened;
+    (entry?.details as { opened: object[] } | undefined)?.opened;
   expect(openedIn((await seenBy(admin))[1])).toHaveLength(2);
   const [newest] = await seenBy(deputy);
   expect(newest?.details).toMatchObject({ changeId: body.id });

@@ -1,8 +1,9 @@
 import { checkAccess } from '@muniment/contract/access.ts';
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { getInvitation, registerInvitation } from '@muniment/contract/invitations.ts';
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { createToken, getMe, listTokens, revokeToken } from '@muniment/contract/people.ts';
-import { createPartner } from '@muniment/contract/publisher.ts';
+import { createPartner, createPartnerToken } from '@muniment/contract/publisher.ts';
 import { listVlUsers } from '@muniment/contract/vl-users.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
@@ -53,6 +54,20 @@ describe('a VL user in two organizations (S10)', () => {
         body: { assignments: [pair] },
       }),
     ).toMatchObject({ status: 404, problemId: 'license-id-not-found' });
+  });
+
+  test('a token registers no invitation of another organization, and learns nothing of it', async () => {
+    const other = await (await muniment.newPartner()).organization();
+    const here = await organization.administrator();
+    await other.license({ contact: here.email });
+    const token = await muniment.linkOf(here.email);
+    const byToken = muniment.as(await muniment.personToken(here.email, organization.number));
+    const refused = { status: 404, problemId: 'invitation-not-found' };
+    expect(await byToken.call(getInvitation, { params: { token } })).toMatchObject(refused);
+    expect(
+      await byToken.call(registerInvitation, { params: { token }, body: { offerVersion: 1 } }),
+    ).toMatchObject(refused);
+    await muniment.register(here.email, token);
   });
 
   test('a token reaches the one organization that it was made for', async () => {
