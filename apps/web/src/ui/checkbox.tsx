@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import {
   Checkbox as AriaCheckbox,
   type CheckboxProps as AriaCheckboxProps,
@@ -16,10 +16,15 @@ export interface CheckboxProps extends Omit<AriaCheckboxProps, 'children' | 'cla
 
 /** A check box: `isSelected`, `isIndeterminate`, `onChange(isSelected)`. */
 export function Checkbox({ children, description, ...props }: CheckboxProps) {
+  const labelId = useId();
+  const descriptionId = useId();
+  const isDescribed = description !== undefined;
   return (
     <AriaCheckbox
+      // What stands within a label is its name; a hint is not part of that.
+      {...(isDescribed ? { 'aria-labelledby': labelId, 'aria-describedby': descriptionId } : {})}
       {...props}
-      className={classNames(styles.checkbox, description !== undefined && styles.described)}
+      className={classNames(styles.checkbox, isDescribed && styles.described)}
     >
       {({ isSelected, isIndeterminate }) => (
         <>
@@ -32,8 +37,12 @@ export function Checkbox({ children, description, ...props }: CheckboxProps) {
           </span>
           {children && (
             <span>
-              {children}
-              {description && <span className={styles.description}>{description}</span>}
+              <span id={labelId}>{children}</span>
+              {isDescribed && (
+                <span id={descriptionId} className={styles.description}>
+                  {description}
+                </span>
+              )}
             </span>
           )}
         </>
