@@ -183,6 +183,17 @@ describe('API tokens (B1)', () => {
       displayName: 'Fjord Resale',
       organizations: [],
     });
+    const another = await muniment.publisher.call(createPartnerToken, {
+      params: { partnerId: answer.body.id },
+      body: { name: 'Night jobs' },
+    });
+    expect((await muniment.as(another.body.token).call(getMe, {})).body.displayName).toBe('Fjord Resale');
+    expect(
+      await muniment.publisher.call(createPartnerToken, {
+        params: { partnerId: '01890000-0000-7000-8000-000000000000' },
+        body: { name: 'Nobody' },
+      }),
+    ).toMatchObject({ status: 404, problemId: 'not-found' });
     expect((await muniment.publisher.call(getMe, {})).body).toMatchObject({
       kind: 'publisher',
       displayName: 'Northlight Software',

@@ -105,7 +105,8 @@ export function beginStory(
         const of = link === 'own' ? { emailKey: account.emailKey } : { licenseId: link.contactOf };
         const { id, generation, offerVersion } = await selectOpenInvitation(trx, number, of);
         const token = invitationToken(deps.tokenSecret, id, generation);
-        await registerInvitation(trx, deps, account, token, offerVersion);
+        const registrant = { kind: 'person' as const, account, tokenOrganizationId: null };
+        await registerInvitation(trx, deps, registrant, token, offerVersion);
       });
     },
     assign(daysAgo, by, request) {

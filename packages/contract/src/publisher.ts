@@ -44,6 +44,22 @@ export const createPartner = endpoint({
   },
 });
 
+export const createPartnerToken = endpoint({
+  id: 'createPartnerToken',
+  tag: 'Publisher',
+  method: 'POST',
+  path: '/v1/publisher/partners/:partnerId/tokens',
+  summary: 'Make another API token for a partner; the answer shows it once',
+  needs: 'publisher',
+  params: Type.Object({ partnerId: Type.String({ maxLength: 64 }) }),
+  body: Type.Object(
+    { name: Name, expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365, default: 365 })) },
+    strict,
+  ),
+  responses: { 201: Type.Object({ token: Type.String({ description: 'Shown once.' }), expiresAt: Instant }) },
+  problems: ['not-found'],
+});
+
 /** A mail as the operator sees it: its link is good, so only the publisher may read it. */
 export const OutboxMail = Type.Object({
   id: Id,

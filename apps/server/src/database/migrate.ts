@@ -7,6 +7,8 @@ import { installJobQueues } from '../jobs/queues.ts';
 
 const MIGRATIONS = path.join(import.meta.dirname, '../../migrations');
 const APPEND_ONLY = ['ledger_entry'];
+/** Any number that nothing else in the database locks. */
+const MIGRATION_LOCK = 7_204_118_300;
 
 /**
  * Brings the database to the newest schema and gives the server's user its rights.
@@ -19,17 +21,31 @@ export async function migrateToLatest(ownerUrl: string, serverUser = 'muniment_s
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: 'muniment migrations' });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const migrator = new Migrator({
-      db,
-      provider: new FileMigrationProvider({ fs, path, migrationFolder: MIGRATIONS }),
+    await alone(db, async () => {
+      const migrator = new Migrator({
+        db,
+        provider: new FileMigrationProvider({ fs, path, migrationFolder: MIGRATIONS }),
+      });
+      const { error } = await migrator.migrateToLatest();
+      if (error !== undefined) throw error;
+      await installJobQueues(ownerUrl);
+      await db.transaction().execute((trx) => grantRights(trx, serverUser));
     });
-    const { error } = await migrator.migrateToLatest();
-    if (error !== undefined) throw error;
-    await installJobQueues(ownerUrl);
-    await grantRights(db, serverUser);
   } finally {
     await db.destroy();
   }
+}
+
+/** Of servers that start at once, one migrates and the others wait. The lock goes with its connection. */
+async function alone(db: Kysely<unknown>, work: () => Promise<void>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(connection);
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${MIGRATION_LOCK})`.execute(connection);
+    }
+  });
 }
 
 async function grantRights(db: Kysely<unknown>, serverUser: string): Promise<void> {

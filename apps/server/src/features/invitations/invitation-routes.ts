@@ -21,9 +21,9 @@ export function registerInvitations(
   deps: WriteDeps & RegisterDeps & SendAgainDeps,
 ): void {
   serveRead(app, deps, getInvitation, async ({ actor, params }, db) => {
-    const account = accountOf(actor);
-    await limitLinks(deps, account);
-    return { status: 200, body: await showInvitation(db, deps, account, params.token) };
+    const person = personOf(actor);
+    await limitLinks(deps, person.account);
+    return { status: 200, body: await showInvitation(db, deps, person, params.token) };
   });
 
   serveWrite(
@@ -33,10 +33,10 @@ export function registerInvitations(
     async ({ actor, params, body }, trx) => {
       return {
         status: 200,
-        body: await registerInvitation(trx, deps, accountOf(actor), params.token, body.offerVersion),
+        body: await registerInvitation(trx, deps, personOf(actor), params.token, body.offerVersion),
       };
     },
-    { before: ({ actor }) => limitLinks(deps, accountOf(actor)) },
+    { before: ({ actor }) => limitLinks(deps, personOf(actor).account) },
   );
 
   const mayReplay = async ({ actor, params }: { actor: Member; params: { vlUserId: string } }, trx: Trx) => {
@@ -81,8 +81,8 @@ function viewerOf(actor: Member) {
 }
 
 /** Invitations are registered by people; a partner's or the publisher's token is nobody to register. */
-function accountOf(actor: Person | PartnerActor | PublisherActor): Account {
-  if (actor.kind === 'person') return actor.account;
+function personOf(actor: Person | PartnerActor | PublisherActor): Person {
+  if (actor.kind === 'person') return actor;
   throw new Problem('not-found');
 }
 

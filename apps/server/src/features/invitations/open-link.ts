@@ -13,11 +13,22 @@ export interface OpenedLink {
   readonly linkGeneration: number;
 }
 
-/** Finds the invitation of a link. @throws Problem invitation-not-found where no invitation made that link. */
-export async function findByToken(q: Queryable, secret: Buffer, token: string): Promise<OpenedLink> {
+/**
+ * Finds the invitation of a link.
+ *
+ * @param reach The one organization that an API token reaches; null for a session.
+ * @throws Problem invitation-not-found where no invitation made that link, or it lies beyond the reach.
+ */
+export async function findByToken(
+  q: Queryable,
+  secret: Buffer,
+  token: string,
+  reach: string | null,
+): Promise<OpenedLink> {
   const claims = readInvitationToken(secret, token);
   const invitation = claims === null ? null : await findInvitation(q, claims.id);
   if (claims === null || invitation === null) throw linkProblem('invitation-not-found');
+  if (reach !== null && reach !== invitation.organizationId) throw linkProblem('invitation-not-found');
   return { invitation, linkGeneration: claims.generation };
 }
 

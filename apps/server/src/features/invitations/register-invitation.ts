@@ -1,11 +1,11 @@
 import type { InvitationOffer, Registration } from '@muniment/contract/invitations.ts';
+import type { Person } from '../../actor.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { endGrant, giveAdministrator, recordChange } from '../assignments/grant-service.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
-import type { Account } from '../sign-in/session-service.ts';
 import { bindAndRegister, findOrAddRegistrant } from '../vl-users/vl-user-service.ts';
 import {
   findInvitation,
@@ -37,10 +37,10 @@ export interface RegisterDeps {
 export async function showInvitation(
   q: Queryable,
   deps: Pick<RegisterDeps, 'tokenSecret'>,
-  account: Account,
+  { account, tokenOrganizationId }: Person,
   token: string,
 ): Promise<InvitationOffer> {
-  const link = await findByToken(q, deps.tokenSecret, token);
+  const link = await findByToken(q, deps.tokenSecret, token, tokenOrganizationId);
   const people = await readLinkPeople(q, link.invitation, account);
   const byInvitee = admit(link, people, account, await currentTime(q), null);
   const { name } = await selectOrganizationName(q, link.invitation.organizationId);
@@ -75,11 +75,11 @@ export async function showInvitation(
 export async function registerInvitation(
   trx: Trx,
   deps: RegisterDeps,
-  account: Account,
+  { account, tokenOrganizationId }: Person,
   token: string,
   offerVersion: number,
 ): Promise<Registration> {
-  const found = await findByToken(trx, deps.tokenSecret, token);
+  const found = await findByToken(trx, deps.tokenSecret, token, tokenOrganizationId);
   const { organizationId, id, vlUserId, licenseId } = found.invitation;
   if (licenseId !== null) await lockLicense(trx, organizationId, licenseId);
   const before = await readLinkPeople(trx, found.invitation, account);

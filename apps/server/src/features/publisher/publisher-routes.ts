@@ -5,6 +5,7 @@ import {
   getPublisher,
   listOutbox as listEndpoint,
   listPartners,
+  createPartnerToken as tokenEndpoint,
 } from '@muniment/contract/publisher.ts';
 import type { FastifyInstance } from 'fastify';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
@@ -12,7 +13,9 @@ import { Problem } from '../../problem.ts';
 import type { Settings } from '../../settings.ts';
 import type { MailComposing } from '../mail/compose-mail.ts';
 import { listOutbox, readOutboxMail } from '../mail/outbox-service.ts';
-import { admitPartner, findPartners } from '../partners/partner-service.ts';
+import { addPartnerToken, admitPartner, findPartners } from '../partners/partner-service.ts';
+
+const PARTNER_TOKEN_DAYS = 365;
 
 export function registerPublisher(
   app: FastifyInstance,
@@ -38,6 +41,15 @@ export function registerPublisher(
   serveWrite(app, deps, createPartner, async ({ body }, trx) => {
     const { id, name, createdAt, token } = await admitPartner(trx, body.name.trim());
     return { status: 201, body: { id, name, createdAt: createdAt.toISOString(), token: token.token } };
+  });
+
+  serveWrite(app, deps, tokenEndpoint, async ({ params, body }, trx) => {
+    const token = await addPartnerToken(trx, params.partnerId.toLowerCase(), {
+      name: body.name.trim(),
+      expiresInDays: body.expiresInDays ?? PARTNER_TOKEN_DAYS,
+    });
+    if (token === null) throw new Problem('not-found');
+    return { status: 201, body: { token: token.token, expiresAt: token.expiresAt } };
   });
 
   serveRead(app, deps, listEndpoint, async ({ query }, db) => ({
