@@ -1,4 +1,3 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type Database } from '../../apps/server/src/database/connect.ts';
@@ -8,6 +7,7 @@ import { readSettings, type Settings } from '../../apps/server/src/settings.ts';
 import { type AnswerCheck, createAnswerCheck, type OpenApiDocument } from './answer-check.ts';
 import { type Api, createApi } from './api.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { createPartner, type Partner } from './partner.ts';
 import { createPeople, type People } from './people.ts';
 import { unique } from './unique.ts';
@@ -26,6 +26,8 @@ export interface MunimentOptions {
 export interface Muniment extends People {
   readonly url: string;
   readonly settings: Settings;
+  /** What `settings` were read from. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Connected as the user of the running server. */
   readonly db: Database;
   readonly database: TestDatabase;
@@ -51,7 +53,7 @@ export async function startMuniment(options: MunimentOptions = {}): Promise<Muni
   const demo = options.demo ?? true;
   const database = options.database ?? (await createTestDatabase());
   const port = await freePort();
-  const settings = readSettings({
+  const environment = {
     PORT: String(port),
     DATABASE_URL: database.serverUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
@@ -64,7 +66,8 @@ export async function startMuniment(options: MunimentOptions = {}): Promise<Muni
     RATE_LIMIT_PER_MINUTE: '0',
     LOG_LEVEL: 'error',
     ...options.env,
-  });
+  };
+  const settings = readSettings(environment);
   const { db } = connect(database.serverUrl, 5);
   await db
     .insertInto('instance')
@@ -95,6 +98,7 @@ export async function startMuniment(options: MunimentOptions = {}): Promise<Muni
     ...people,
     url,
     settings,
+    environment,
     db,
     database,
     openApi,
@@ -110,13 +114,4 @@ export async function startMuniment(options: MunimentOptions = {}): Promise<Muni
       if (options.database === undefined) await database.drop();
     },
   };
-}
-
-/** A port that nobody listens on just now: the server must know its own URL before it starts. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }
