@@ -77,7 +77,7 @@ export const InvitationView = Type.Object({
     Type.Object({
       state: Type.Enum([...MAIL_STATES]),
       to: Type.String(),
-      at: Instant,
+      at: Type.String({ format: 'date-time', description: 'Since when; of held mail, when it goes out.' }),
       error: orNull(Type.String()),
     }),
   ),

@@ -19,6 +19,8 @@ export interface InlinePaneProps {
   children: ReactNode;
   /** Stays in sight at the bottom. */
   footer?: ReactNode;
+  /** What its controls depend on. Where they go with a change of it, and focus with them, the heading has focus. */
+  focusKey?: string;
 }
 
 /**
@@ -47,6 +49,21 @@ function PaneBeside(props: InlinePaneProps) {
       });
     };
   }, []);
+
+  const { focusKey } = props;
+  const lastFocusKey = useRef(focusKey);
+  useEffect(() => {
+    if (lastFocusKey.current === focusKey) return;
+    lastFocusKey.current = focusKey;
+    // After a dialog that closed has tried to give focus back to a button that is gone.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (isLost) heading.current?.focus({ preventScroll: true });
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [focusKey]);
 
   const closeOnEscape = (event: KeyboardEvent<HTMLElement>) => {
     const isOwn = event.currentTarget.contains(event.target as Node);

@@ -179,7 +179,13 @@ export async function readLastInvitationMails(
   const rows = await q
     .selectFrom('mail')
     .distinctOn('invitation_id')
-    .select(['invitation_id', 'state', 'to_address', 'state_at', 'error'])
+    .select([
+      'invitation_id',
+      'state',
+      'to_address',
+      sql<Date>`case when state = 'held' then send_after else state_at end`.as('at'),
+      'error',
+    ])
     .where('organization_id', '=', organizationId)
     .where('invitation_id', '=', sql<string>`any(${invitationIds}::uuid[])`)
     .orderBy('invitation_id')
@@ -189,7 +195,7 @@ export async function readLastInvitationMails(
   return new Map(
     rows.map((row) => [
       row.invitation_id ?? '',
-      { state: row.state, to: row.to_address, at: row.state_at, error: row.error },
+      { state: row.state, to: row.to_address, at: row.at, error: row.error },
     ]),
   );
 }

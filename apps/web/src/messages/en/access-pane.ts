@@ -24,6 +24,8 @@ export const accessPaneMessages = {
   'access.invitation.open': 'Sent {sent}, good until {expires}.',
   'access.invitation.expired':
     'The invitation was not accepted in time. Reset it to send a new one. It was good until {expires}.',
+  'access.invitation.more':
+    'And {count, plural, one {# more invitation} other {# more invitations}} that wait the same way.',
   'access.mail.held': 'The email to {to} goes out {when}.',
   'access.mail.sending': 'The email to {to} is being sent.',
   'access.mail.sent': 'The email went to {to} {when}.',

@@ -79,6 +79,7 @@ export function AccessPane({ vlUserId, row, onClose, onRemove }: AccessPaneProps
       media={person && <Avatar name={person.displayName} size="large" />}
       subtitle={access && <StatusBadge status={access.person.status} />}
       onClose={onClose}
+      focusKey={draft === null ? 'read' : isStale ? 'stale' : 'edited'}
       footer={footer()}
     >
       {isGone ? (

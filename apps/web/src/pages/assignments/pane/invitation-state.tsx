@@ -9,6 +9,9 @@ import styles from './invitation-state.module.css';
 
 type Invitation = VlUserDetails['invitations'][number];
 
+/** A contact may be invited to administer thousands of license IDs one by one. */
+const SHOWN = 3;
+
 export interface InvitationStateProps {
   person: VlUserDetails;
   onSendAgain: (again: Again) => void;
@@ -20,12 +23,15 @@ export interface InvitationStateProps {
 export function InvitationState({ person, onSendAgain, pending }: InvitationStateProps) {
   const { t } = useMessages();
   if (person.invitations.length === 0) return null;
+  const shown = person.invitations.slice(0, SHOWN);
+  const more = person.invitations.length - shown.length;
   const canResend = person.actions.includes('resend-invite');
   return (
     <section aria-label={t('access.invitation')} className={styles.box}>
-      {person.invitations.map((invitation) => (
+      {shown.map((invitation) => (
         <OneInvitation key={`${invitation.kind} ${invitation.licenseId}`} invitation={invitation} />
       ))}
+      {more > 0 && <p>{t('access.invitation.more', { count: more })}</p>}
       <div className={styles.buttons}>
         {canResend && (
           <Button size="small" isPending={pending === 'resend'} onPress={() => onSendAgain('resend')}>

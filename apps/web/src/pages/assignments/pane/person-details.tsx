@@ -2,7 +2,7 @@ import { ProblemError } from '@muniment/contract/client.ts';
 import { editVlUser } from '@muniment/contract/vl-users.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useState } from 'react';
 import { isProblem, ServerNotReached } from '../../../api/client.ts';
 import { renewOrganization } from '../../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../../app/organization.ts';
@@ -54,7 +54,8 @@ export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
   };
   const isDirty = Object.keys(change).length > 0;
 
-  useEffect(() => {
+  // Before the next key is handled: it may be Esc.
+  useLayoutEffect(() => {
     onDirty(isDirty);
     return () => onDirty(false);
   }, [isDirty, onDirty]);

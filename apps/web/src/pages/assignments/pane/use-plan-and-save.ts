@@ -28,7 +28,7 @@ export function usePlan(vlUserId: string, draft: AccessDraft | null, isVerifying
   });
 
   // Somebody else changed or removed the person: read what is there now, and let the pane say so.
-  const isOutdated = isProblem(error, 'stale-version') || isProblem(error, 'vl-user-not-found');
+  const isOutdated = isOutdatedBy(error);
   useEffect(() => {
     if (isOutdated) void queryClient.invalidateQueries({ queryKey: personKey(number, vlUserId) });
   }, [isOutdated, queryClient, number, vlUserId]);
@@ -63,6 +63,14 @@ export function useSave(
       });
     },
     onSuccess: (answer, draft) => onSaved(draft, answer),
-    onError: () => queryClient.invalidateQueries({ queryKey: personKey(number, vlUserId) }),
+    onError: (error) => {
+      // After no answer the state is left alone: it may hold what was saved, and look like somebody else's.
+      if (isOutdatedBy(error)) void queryClient.invalidateQueries({ queryKey: personKey(number, vlUserId) });
+    },
   });
+}
+
+/** Whether a refusal says that what was read of the person is not so any more. */
+function isOutdatedBy(error: unknown): boolean {
+  return isProblem(error, 'stale-version') || isProblem(error, 'vl-user-not-found');
 }
