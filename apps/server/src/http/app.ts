@@ -28,8 +28,8 @@ declare module 'fastify' {
   }
 }
 
-/** 10,000 assignments fit, and so does the 100,000 that is refused with a pointer to the field. */
-const BODY_LIMIT_BYTES = 32 * 1024 * 1024;
+/** Of a body whose endpoint says nothing else. */
+const BODY_LIMIT_BYTES = 64 * 1024;
 
 export type AppSettings = Pick<Settings, 'publicUrl' | 'trustProxy' | 'logLevel' | 'rateLimitPerMinute'>;
 
@@ -48,6 +48,8 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: BODY_LIMIT_BYTES,
+    // While it stops, requests on open connections are still answered, and the connections closed behind them.
+    return503OnClosing: false,
     trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
     routerOptions: { maxParamLength: 500 },
     serializerOpts: { ajv: { formats: { 'email-address': true } } },
@@ -125,9 +127,13 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     await app.register(fastifyRateLimit, {
       max: settings.rateLimitPerMinute,
       timeWindow: 60_000,
-      hook: 'preValidation',
+      // After the caller is known, and before the body is read.
+      hook: 'onRequest',
       keyGenerator: (request) => request.caller?.key ?? request.ip,
-      allowList: (request) => !isOfApi(request) || request.routeOptions.config.scope === 'access:check',
+      // Downstream systems ask about everybody's access; a person has no such need.
+      allowList: (request) =>
+        !isOfApi(request) ||
+        (request.routeOptions.config.scope === 'access:check' && request.caller.kind === 'publisher'),
       errorResponseBuilder: (_request, { ttl }) => {
         const seconds = Math.ceil(ttl / 1000);
         return new Problem('too-many-requests', {
@@ -145,10 +151,9 @@ function isOfApi(request: FastifyRequest): boolean {
   return request.routeOptions.url?.startsWith('/v1/') ?? false;
 }
 
-/** What of a request reaches the log: an invitation's token in its path does not. */
+/** What of a request reaches the log: an invitation's token in its path does not, wherever the path leads. */
 function loggedRequest(request: FastifyRequest) {
-  const route = request.routeOptions?.url;
-  const url = route?.includes(':token') ? route : request.url.replace(/\?.*/s, '');
+  const url = request.url.replace(/\?.*/s, '').replace(/(register|invitations)(\/+)[^/]+/gi, '$1$2:token');
   return { method: request.method, url };
 }
 

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Muniment, startMuniment } from '../support/muniment.ts';
+import type { Partner } from '../support/partner.ts';
+import { type BothWorlds, take } from './both-worlds.ts';
+import { compare, comparePast, instantBetweenSteps, requireAdministrators } from './observe.ts';
+import { history } from './operations.ts';
+import { administrators } from './world.ts';
+
+const SECONDS = Number(process.env.MODEL_SECONDS ?? 20);
+const SEED = process.env.MODEL_SEED === undefined ? undefined : Number(process.env.MODEL_SEED);
+const PEOPLE = 4;
+
+let muniment: Muniment;
+let partner: Partner;
+beforeAll(async () => {
+  muniment = await startMuniment();
+  partner = await muniment.newPartner();
+});
+afterAll(() => muniment.stop());
+
+async function bothWorlds(): Promise<BothWorlds> {
+  const organization = await partner.organization();
+  return {
+    muniment,
+    organization,
+    people: Array.from({ length: PEOPLE }, (_, index) => organization.newEmail(`p${index}`)),
+    sessions: new Map(),
+    // Setting the organization up is the first entry of its ledger.
+    world: { licenses: [], users: new Map(), grants: [], invitations: [], entries: 1 },
+  };
+}
+
+test(
+  `whatever people do, in whatever order, the API and the rules agree at every step (${SECONDS} s)`,
+  async () => {
+    const end = performance.now() + SECONDS * 1_000;
+    let histories = 0;
+    let steps = 0;
+    const result = await fc.check(
+      fc.asyncProperty(history, async (operations) => {
+        if (performance.now() > end) return;
+        const both = await bothWorlds();
+        const instants: Date[] = [];
+        for (const operation of operations) {
+          const before = administrators(both.world, new Date());
+          await take(both, operation);
+          if (operation.step !== 'a day comes') {
+            requireAdministrators(before, administrators(both.world, new Date()));
+          }
+          await compare(both);
+          instants.push(await instantBetweenSteps(both));
+          steps += 1;
+        }
+        await comparePast(both, instants);
+        await muniment.forgetLinkAttempts();
+        histories += 1;
+      }),
+      {
+        // More than there is time for: those that begin too late do nothing.
+        numRuns: SECONDS * 20,
+        ...(SEED === undefined ? {} : { seed: SEED }),
+      },
+    );
+    process.stdout.write(`${histories} histories of ${steps} steps, seed ${result.seed}\n`);
+    expect(result.failed ? fc.defaultReportMessage(result) : 'no difference').toBe('no difference');
+    expect(histories).toBeGreaterThan(0);
+  },
+  (SECONDS + 120) * 1_000,
+);

@@ -1,0 +1,177 @@
+import { checkAccess } from '@muniment/contract/access.ts';
+import { listLedger, verifyLedger } from '@muniment/contract/ledger.ts';
+import { listLicenses } from '@muniment/contract/licenses.ts';
+import { listVlUsers } from '@muniment/contract/vl-users.ts';
+import { type AdministratorCount, losesLastAdministrator } from '@muniment/domain/administrators.ts';
+import { type Action, allows, type Role, toRoleSet } from '@muniment/domain/roles.ts';
+import { grantStanding, vlUserActions, vlUserStatus } from '@muniment/domain/vl-user-status.ts';
+import { sql } from 'kysely';
+import { type BothWorlds, coveredInvitations, expectEqual, inOrder, seenLicenses } from './both-worlds.ts';
+import {
+  administeredBy,
+  administrators,
+  contactInvitation,
+  isOpen,
+  isRegistered,
+  type ModelGrant,
+  openInvitation,
+  rolesOf,
+  type World,
+} from './world.ts';
+
+const ACTIONS: readonly Action[] = ['assignment:manage', 'contract-key:view', 'benefit:manage'];
+
+/** Compares all that can be asked. @throws Where API and model differ. */
+export async function compare(both: BothWorlds): Promise<void> {
+  const at = new Date();
+  await compareChecks(both, at);
+  const viewers = both.people.filter((email) => isRegistered(both.world, email));
+  await Promise.all(
+    viewers.map(async (viewer) => {
+      await compareList(both, viewer, at);
+      await compareLicenses(both, viewer, at);
+    }),
+  );
+  await compareLedger(both, at);
+}
+
+async function compareChecks({ muniment, world, people }: BothWorlds, at: Date): Promise<void> {
+  const checks = people.flatMap((signInEmail) =>
+    world.licenses.flatMap((licenseId) => ACTIONS.map((action) => ({ signInEmail, licenseId, action }))),
+  );
+  const { results } = (await muniment.publisher.call(checkAccess, { body: { checks } })).body;
+  const said = checks.filter((_, index) => results[index]?.allowed);
+  const expected = checks.filter(({ signInEmail, licenseId, action }) =>
+    allows(toRoleSet(rolesOf(world, signInEmail, licenseId, at)), action),
+  );
+  expectEqual('access', said, expected);
+}
+
+async function compareList(both: BothWorlds, viewer: string, at: Date): Promise<void> {
+  const { world, people } = both;
+  const api = both.sessions.get(viewer) ?? (await both.muniment.sessionOf(viewer));
+  both.sessions.set(viewer, api);
+  const { items, total } = (await api.call(listVlUsers, { query: { limit: 1_000, sort: 'signInEmail' } }))
+    .body;
+  const rows = items.map((row) => ({
+    signInEmail: row.signInEmail,
+    status: row.status,
+    actions: row.actions,
+    roles: inOrder(row.roles),
+    licenseIdCount: row.licenseIdCount,
+    isYou: row.isYou,
+  }));
+  const expected = people.toSorted().flatMap((email) => {
+    const licenses = new Set(seenLicenses(world, viewer, email, at));
+    if (licenses.size === 0) return [];
+    const grants = world.grants.filter(
+      (grant) => isOpen(grant, at) && grant.vlUserId === email && licenses.has(grant.licenseId),
+    );
+    return [
+      {
+        signInEmail: email,
+        status: vlUserStatus(grants.map((grant) => standingOf(world, grant, at))),
+        actions: vlUserActions(coveredInvitations(world, viewer, email, at), at),
+        roles: inOrder(new Set(grants.map((grant): Role => grant.role))),
+        licenseIdCount: licenses.size,
+        isYou: email === viewer,
+      },
+    ];
+  });
+  expectEqual(
+    `the list of ${viewer}`,
+    rows.toSorted((one, other) => (one.signInEmail < other.signInEmail ? -1 : 1)),
+    expected,
+  );
+  expectEqual('the total', total, expected.length);
+}
+
+function standingOf(world: World, grant: ModelGrant, at: Date) {
+  const invitation = grant.awaitsContactRegistration
+    ? contactInvitation(world, grant.licenseId)
+    : openInvitation(world, grant.vlUserId);
+  return grantStanding(
+    {
+      holderRegistered: isRegistered(world, grant.vlUserId),
+      awaitsContactRegistration: grant.awaitsContactRegistration,
+      invitationExpiresAt: invitation?.expiresAt ?? null,
+    },
+    at,
+  );
+}
+
+async function compareLicenses(both: BothWorlds, viewer: string, at: Date): Promise<void> {
+  const { world } = both;
+  const { items } = (await both.sessions.get(viewer)?.call(listLicenses, {}))?.body ?? { items: [] };
+  const counts = administrators(world, at);
+  const expected = world.licenses.toSorted().flatMap((licenseId) => {
+    const roles = inOrder(rolesOf(world, viewer, licenseId, at));
+    if (roles.length === 0) return [];
+    const { reachable = 0, designated = 0 } = counts.get(licenseId) ?? {};
+    const isSeen = roles.includes('administrator');
+    return [
+      { licenseId, roles, administrators: isSeen ? { reachable, pending: designated - reachable } : null },
+    ];
+  });
+  expectEqual(
+    `the license IDs of ${viewer}`,
+    items.map((item) => ({
+      licenseId: item.licenseId,
+      roles: inOrder(item.roles),
+      administrators: item.administrators,
+    })),
+    expected,
+  );
+}
+
+async function compareLedger(both: BothWorlds, at: Date): Promise<void> {
+  const { world } = both;
+  const viewer = both.people.find((email) => administeredBy(world, email, at).length > 0);
+  const api = viewer === undefined ? undefined : both.sessions.get(viewer);
+  if (api === undefined) return;
+  const { whole, entries } = (await api.call(verifyLedger, {})).body;
+  expectEqual('the ledger', { whole, entries }, { whole: true, entries: world.entries });
+  const { items } = (await api.call(listLedger, { query: { limit: 1 } })).body;
+  if (items.length === 0) throw new Error('An administrator reads nothing in the ledger');
+}
+
+/** That no step took the last administrator away. @source A1 */
+export function requireAdministrators(
+  before: ReadonlyMap<string, AdministratorCount>,
+  after: ReadonlyMap<string, AdministratorCount>,
+): void {
+  for (const [licenseId, count] of before) {
+    if (losesLastAdministrator(count, after.get(licenseId))) {
+      throw new Error(`${licenseId} lost its last administrator`);
+    }
+  }
+}
+
+/** An instant of the database's clock that no step shares a millisecond with. */
+export async function instantBetweenSteps({ muniment }: BothWorlds): Promise<Date> {
+  await new Promise((done) => setTimeout(done, 2));
+  const { rows } = await sql<{ at: Date }>`select clock_timestamp() as at`.execute(muniment.db);
+  await new Promise((done) => setTimeout(done, 2));
+  return rows[0]?.at ?? new Date(0);
+}
+
+/** Asks the database what counted at past instants, as recorded then. @source B4 */
+export async function comparePast(both: BothWorlds, instants: readonly Date[]): Promise<void> {
+  const { world, muniment, organization, people } = both;
+  for (const at of instants) {
+    const { rows } = await sql<{ email: string; licenseId: string; role: Role }>`
+      select u.sign_in_email_key as email, l.license_id as "licenseId", e.role::text as role
+      from effective_role_at(${at}) e
+      join organization o on o.id = e.organization_id and o.number = ${organization.number}
+      join vl_user u on u.organization_id = e.organization_id and u.id = e.vl_user_id
+      join license l on l.organization_id = e.organization_id and l.id = e.license_id
+    `.execute(muniment.db);
+    const said = rows.map(({ email, licenseId, role }) => `${email} ${licenseId} ${role}`).toSorted();
+    const expected = people.flatMap((email) =>
+      world.licenses.flatMap((licenseId) =>
+        [...rolesOf(world, email, licenseId, at)].map((role) => `${email} ${licenseId} ${role}`),
+      ),
+    );
+    expectEqual(`what counted at ${at.toISOString()}`, said, expected.toSorted());
+  }
+}
