@@ -91,6 +91,7 @@ test('an invited colleague reads what they register and as whom, registers it, a
   await page.getByRole('button', { name: 'Register 2 license IDs' }).click();
   await heading(page, 'You are registered');
   expect(await focusedText(page)).toBe('You are registered');
+  expect(await violationsInBothThemes(page)).toEqual([]);
   expect(await page.innerText('main')).toContain('manage Home Use Program entitlements');
   await page.getByRole('link', { name: 'Open volume licensing' }).click();
   await page.waitForURL(`**/o/${organization.number}/products/volume-licensing`);
