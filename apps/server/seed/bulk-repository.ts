@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Trx } from '../src/database/connect.ts';
 import type { Schema } from '../src/database/schema.ts';
+import { ledgerBody } from '../src/features/ledger/ledger-service.ts';
 import type { BulkChange, BulkGrant, BulkInvitation } from './bulk-history.ts';
 import type { Contract } from './fennimore-contracts.ts';
 import type { Person } from './fennimore-people.ts';
@@ -184,8 +185,8 @@ export async function insertHistory(
 }
 
 /**
- * Appends one entry a change to the organization's ledger, in the order given: bytes and hashes as
- * `appendToLedger` makes them, which takes three statements for each.
+ * Appends one entry a change to the organization's ledger, in the order given: as `appendToLedger`
+ * does, which takes three statements for each.
  */
 export async function appendHistoryToLedger(
   trx: Trx,
@@ -201,12 +202,11 @@ export async function appendHistoryToLedger(
     .executeTakeFirstOrThrow();
   let { sequence, hash } = head;
   const entries = changes.map(({ at, author, happened }) => {
-    const { event, version, licenseIds, details } = happened;
+    const { event, version, licenseIds } = happened;
     const id = v7({ msecs: at.getTime() });
     const previousHash = hash;
     sequence += 1;
-    const actor = { kind: author.kind, id: author.id };
-    const body = JSON.stringify({ id, sequence, at: at.toISOString(), event, version, actor, details });
+    const body = ledgerBody(id, sequence, author, at, happened);
     hash = createHash('sha256').update(previousHash).update(body).digest();
     return { id, sequence, at, event, version, licenseIds, body, previousHash, hash };
   });

@@ -8,6 +8,7 @@ import { checkChain } from './ledger-repository.ts';
 import { appendToLedger, beginLedger } from './ledger-service.ts';
 
 const ENTRIES = 6;
+const LICENSE = '01890000-0000-7000-8000-00000000abcd';
 
 let database: TestDatabase;
 let db: Database;
@@ -45,7 +46,7 @@ function append(count: number): Promise<void> {
     appendToLedger(trx, organizationId, author, new Date('2026-01-01T00:00:00.123Z'), {
       event: 'test.happened',
       version: 1,
-      licenseIds: [],
+      licenseIds: [LICENSE],
       details: { count, text: 'Größe "quoted" \\ \u2028' },
     }),
   );
@@ -122,6 +123,17 @@ describe('what somebody with all rights tampers with shows', () => {
       `update ledger_entry set id = md5('x')::uuid where OURS and sequence = 4`,
       4,
     ],
+    [
+      'nobody who may read it any more',
+      `update ledger_entry set license_ids = '{}' where OURS and sequence = 4`,
+      4,
+    ],
+    [
+      'somebody else who may read it',
+      `update ledger_entry set license_ids = license_ids || md5('x')::uuid where OURS and sequence = 4`,
+      4,
+    ],
+    ['another version in its column', `update ledger_entry set version = 2 where OURS and sequence = 4`, 4],
     ['a missing entry', 'delete from ledger_entry where OURS and sequence = 3', 4],
     ['a missing first entry', 'delete from ledger_entry where OURS and sequence = 1', 2],
     ['a cut-off tail', `delete from ledger_entry where OURS and sequence > ${ENTRIES - 2}`, ENTRIES - 1],

@@ -134,6 +134,7 @@ export async function checkChain(q: Queryable, organizationId: string): Promise<
           (id::text, event, version::text, sequence::text) =
             (body::jsonb ->> 'id', body::jsonb ->> 'event', body::jsonb ->> 'version', body::jsonb ->> 'sequence')
           and at = (body::jsonb ->> 'at')::timestamptz
+          and to_jsonb(license_ids) = body::jsonb -> 'licenseIds'
         end is true as whole
       from ledger_entry
       where organization_id = ${organizationId} and chain = ${CHAIN}

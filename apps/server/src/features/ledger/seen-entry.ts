@@ -19,9 +19,13 @@ interface StoredBody {
  * @source R10, B5
  */
 export function seenEntry(row: LedgerRow, administered: ReadonlySet<string>): Static<typeof LedgerEntry> {
-  const { actor, details, ...entry } = JSON.parse(row.body) as StoredBody;
+  const { id, sequence, at, event, version, actor, details } = JSON.parse(row.body) as StoredBody;
   return {
-    ...entry,
+    id,
+    sequence,
+    at,
+    event,
+    version,
     actor: { kind: actor.kind, id: actor.id },
     details: Object.fromEntries(
       Object.entries(details).map(([name, value]) => [
