@@ -1,10 +1,10 @@
 // A process that serves the access check three ways, to compare them side by side.
 import { checkAccess } from '@muniment/contract/access.ts';
 import fastify from 'fastify';
-import { connect } from '../../apps/server/src/database/connect.ts';
-import { createAccessCheck } from '../../apps/server/src/features/access/check-access.ts';
 import { coalesce } from '../../apps/server/src/coalesce.ts';
+import { connect } from '../../apps/server/src/database/connect.ts';
 import { registerAccess } from '../../apps/server/src/features/access/access-routes.ts';
+import { createAccessCheck } from '../../apps/server/src/features/access/check-access.ts';
 import { sessionCookie } from '../../apps/server/src/features/sign-in/session-service.ts';
 import { createLastUsed } from '../../apps/server/src/features/tokens/last-used.ts';
 import { readTokens } from '../../apps/server/src/features/tokens/token-service.ts';
@@ -20,7 +20,11 @@ const deps = {
   publicUrl,
   lastUsed: createLastUsed(db),
   sessionCookie: sessionCookie({ publicUrl }),
-  readToken: coalesce((tokens: readonly string[]) => readTokens(prepared, tokens), { atOnce: 1, most: 64 }),
+  readToken: coalesce((tokens: readonly string[]) => readTokens(prepared, tokens), {
+    atOnce: 1,
+    most: 64,
+    isCommonCause: () => true,
+  }),
   wakeJobs: () => {},
 };
 

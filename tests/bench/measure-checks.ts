@@ -34,10 +34,7 @@ export async function measureHttp(serverUrl: string, data: GeneratedData): Promi
   });
   await db.destroy();
 
-  const child = fork(new URL('./check-server.ts', import.meta.url), [serverUrl], {
-    stdio: 'inherit',
-    execArgv: process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [],
-  });
+  const child = fork(new URL('./check-server.ts', import.meta.url), [serverUrl], { stdio: 'inherit' });
   try {
     const ports = await new Promise<{ port: number; barePort: number }>((resolve, reject) => {
       child.once('message', (message) => resolve(message as { port: number; barePort: number }));
@@ -49,9 +46,7 @@ export async function measureHttp(serverUrl: string, data: GeneratedData): Promi
       check: [],
     };
     for (let round = 0; round < ROUNDS; round += 1) {
-      for (const route of (process.env['PROF']
-        ? ['check']
-        : ['constant', 'uncoalesced', 'check']) as 'check'[]) {
+      for (const route of ['constant', 'uncoalesced', 'check'] as const) {
         rates[route].push(await load(ROUTES[route](ports), token, data));
       }
     }

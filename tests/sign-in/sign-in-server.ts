@@ -50,6 +50,7 @@ export async function startSignInServer(options: SignInServerOptions = {}): Prom
   const settings = readSettings({ PUBLIC_URL: url, DEMO: '1', LOG_LEVEL: 'trace' });
 
   const app = await createApp(settings, {
+    db,
     prepared,
     publicUrl: url,
     sessionCookie: sessionCookie(settings),

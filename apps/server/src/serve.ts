@@ -29,6 +29,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { createApp } from './http/app.ts';
 import { registerConsole } from './http/console-files.ts';
 import { registerDocumentation } from './http/documentation.ts';
+import { isUnavailable } from './http/problem-of-error.ts';
 import { registerSystemRoutes } from './http/system-routes.ts';
 import { openJobQueue } from './jobs/job-queue.ts';
 import type { Settings } from './settings.ts';
@@ -61,11 +62,16 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const tokenSecret = deriveKey(encryptionKey, 'invitation links');
   const lastUsed = createLastUsed(db);
   const actorDeps = {
+    db,
     prepared,
     lastUsed,
     sessionCookie: sessionCookie(settings),
     // Tokens that arrive together are read by one statement; none is remembered.
-    readToken: coalesce((tokens: readonly string[]) => readTokens(prepared, tokens), { atOnce: 1, most: 64 }),
+    readToken: coalesce((tokens: readonly string[]) => readTokens(prepared, tokens), {
+      atOnce: 1,
+      most: 64,
+      isCommonCause: isUnavailable,
+    }),
     publicUrl: settings.publicUrl,
   };
   const app = await createApp(settings, actorDeps);
@@ -81,7 +87,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
   const deps = {
     ...actorDeps,
-    db,
     jobs,
     wakeJobs: () => jobs.wake(),
     tokenSecret,

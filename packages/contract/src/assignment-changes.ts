@@ -137,6 +137,8 @@ export const changeAssignments = endpoint({
   summary: 'Set the complete roles of many (VL user, license ID) pairs: all of it, or nothing',
   needs: 'assignment:manage',
   body: AssignmentChangeRequest,
+  // 10,000 assignments fit, and so does the 100,000 that is refused with a pointer to the field.
+  maxBodyBytes: 32 * 1024 * 1024,
   responses: { 200: AssignmentChangeAnswer, 201: AssignmentChangeAnswer },
   problems: [
     'license-id-not-found',

@@ -46,6 +46,8 @@ export interface Endpoint {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** The longest body that is read, where it may be longer than other bodies. */
+  readonly maxBodyBytes?: number;
   /** The schema of each good answer by status. */
   readonly responses: Readonly<Partial<Record<200 | 201 | 204, TSchema>>>;
   /** Problems particular to this operation, besides those that any may answer. */

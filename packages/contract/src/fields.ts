@@ -4,16 +4,20 @@ import { VL_USER_STATUSES } from '@muniment/domain/vl-user-status.ts';
 import Type, { type TSchema } from 'typebox';
 
 /** Strings that people type: no line breaks or other control characters, which could reach a mail header. */
-const ONE_LINE = '^[^\\p{Cc}\\p{Zl}\\p{Zp}]*$';
+const ONE_LINE = '^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$';
 
-export const Id = Type.String({ format: 'uuid' });
+/** Only the plain form: others that the format of JSON Schema takes are none to PostgreSQL. */
+export const Id = Type.String({
+  pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+  description: 'UUID',
+});
 export const RoleId = Type.Enum([...ROLES]);
 export const StatusId = Type.Enum([...VL_USER_STATUSES]);
 export const EmailAddress = Type.String({ format: 'email-address', maxLength: EMAIL_MAX_LENGTH });
 export const Name = Type.String({
   minLength: 1,
   maxLength: 200,
-  pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Zl}\\p{Zp}]*$',
+  pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$',
 });
 export const OptionalLine = Type.String({ maxLength: 200, pattern: ONE_LINE });
 /** As the publisher writes it: 4 to 20 capital letters, digits and hyphens. */
@@ -23,7 +27,7 @@ export const LicenseIdAsked = Type.String({ minLength: 1, maxLength: 64, pattern
 export const OrganizationNumber = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' });
 export const AgreementNumber = Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' });
 export const Instant = Type.String({ format: 'date-time', description: 'RFC 3339, UTC' });
-export const CalendarDate = Type.String({ format: 'date' });
+export const CalendarDate = Type.String({ format: 'date', pattern: '^(19|20|21)' });
 export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' });
 
 export function orNull<S extends TSchema>(schema: S) {

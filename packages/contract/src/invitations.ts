@@ -58,5 +58,5 @@ export const registerInvitation = endpoint({
   params: tokenParams,
   body: Type.Object({ offerVersion: Type.Integer({ minimum: 1 }) }, strict),
   responses: { 200: Registration },
-  problems: [...linkProblems, 'offer-changed', 'last-administrator'],
+  problems: [...linkProblems, 'offer-changed'],
 });

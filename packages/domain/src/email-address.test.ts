@@ -23,6 +23,7 @@ test.each([
   'amara@fennimore..example',
   'amara@1.2.3',
   'amara@host/path',
+  'am\ud800ra@fennimore.example',
   `${'a'.repeat(65)}@fennimore.example`,
   `amara@${'a'.repeat(300)}.example`,
 ])('%j is no e-mail address', (text) => {

@@ -14,7 +14,8 @@ const EMAIL_PATTERN = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[^\s@<>()[\]\\,;:"/?#%\p
  * @source RFC 5321, RFC 5891
  */
 export function emailKey(address: string): string | null {
-  if (address.length > EMAIL_MAX_LENGTH || !EMAIL_PATTERN.test(address)) return null;
+  if (address.length > EMAIL_MAX_LENGTH || !address.isWellFormed() || !EMAIL_PATTERN.test(address))
+    return null;
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at).normalize('NFC').toLowerCase();
   const domain = asciiDomain(address.slice(at + 1));

@@ -36,6 +36,22 @@ export interface Connection {
  * @param max At most so many connections at once.
  */
 export function connect(url: string, max = 20): Connection & { pool: pg.Pool } {
+  const pool = openPool(url, max);
+  const requests = openPool(url, Math.min(max, PREPARED_MAX));
+  return {
+    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: endingWith(pool, requests) }) }),
+    prepared: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(requests) }) }),
+    pool,
+  };
+}
+
+/**
+ * Who is calling and what they may do is read over connections of its own: changes that wait for each other's
+ * locks hold theirs for seconds.
+ */
+const PREPARED_MAX = 6;
+
+function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -47,12 +63,21 @@ export function connect(url: string, max = 20): Connection & { pool: pg.Pool } {
     query_timeout: 35_000,
     idle_in_transaction_session_timeout: 30_000,
   });
-  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, and who used it is told; without listeners it would end the process: the
+  // pool's for one that is idle, the connection's own while it is used.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** A pool that ends another one when it ends. */
+function endingWith(pool: pg.Pool, other: pg.Pool): PostgresPool {
   return {
-    db: new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }),
-    prepared: new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }),
-    pool,
+    options: pool.options,
+    connect: () => pool.connect() as Promise<PostgresPoolClient>,
+    end: async () => {
+      await Promise.all([pool.end(), other.end()]);
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { Problem } from '../problem.ts';
 const NOT_NOW = /^(08...|57P0[1-5]|57014|53...|55P03|40P01|40001|25006|58...)$/;
 // PostgreSQL keeps no NUL in a text.
 const NO_TEXT = new Set(['22021', '22P05']);
+// SQLSTATE codes of values that passed the schemas and that PostgreSQL does not take: dates, ids, texts.
+const NOT_A_VALUE = /^(22007|22008|22021|22P02|22P05)$/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND']);
 
 /**
@@ -22,12 +24,15 @@ export function problemOfError(error: unknown): Problem {
   if (isUnavailable(error)) {
     return new Problem('unavailable', {
       detail:
-        'The database does not answer just now, or is busy with the same license IDs. Nothing was saved. Try again.',
+        'The database does not answer just now, or is busy with the same license IDs. Try again, with the same Idempotency-Key.',
       retryAfterSeconds: 2,
     });
   }
   if (code !== undefined && NO_TEXT.has(code)) {
     return new Problem('invalid-request', { detail: 'A text holds the character NUL, which is not kept.' });
+  }
+  if (code !== undefined && NOT_A_VALUE.test(code)) {
+    return new Problem('invalid-request', { detail: 'A value in the request is none that can be kept.' });
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('payload-too-large');
   if (statusCode === 429) return new Problem('too-many-requests', { detail: 'Wait a moment, then go on.' });

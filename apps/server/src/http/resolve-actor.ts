@@ -3,12 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import type { Caller, Member, PartnerActor, Person, PublisherActor } from '../actor.ts';
 import type { Database } from '../database/connect.ts';
 import { findMemberships } from '../features/organizations/organization-service.ts';
+import { addressKey, countAttempt } from '../features/sign-in/attempt-service.ts';
 import { readSession, type SessionCookie } from '../features/sign-in/session-service.ts';
 import type { LastUsed } from '../features/tokens/last-used.ts';
 import type { ReadToken } from '../features/tokens/token-service.ts';
 import { Problem } from '../problem.ts';
 
 export interface ActorDeps {
+  readonly db: Database;
   /** For what is read with every request. */
   readonly prepared: Database;
   readonly sessionCookie: SessionCookie;
@@ -26,8 +28,10 @@ export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): P
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (request.headers.authorization !== undefined) {
     const token = bearer === undefined ? null : await deps.readToken(bearer);
-    if (token === null)
+    if (token === null) {
+      await countBadToken(deps.db, request.ip);
       throw new Problem('not-signed-in', { detail: 'The API token is unknown, expired or revoked.' });
+    }
     deps.lastUsed.note(token.tokenId);
     const common = { scopes: token.scopes, key: `token:${token.tokenId}` };
     if (token.kind === 'partner')
@@ -46,6 +50,15 @@ export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): P
   if (account === null) return { kind: 'anyone', scopes: null, key: `address:${request.ip}` };
   refuseForeignOrigin(request, deps.publicUrl);
   return { kind: 'person', account, tokenOrganizationId: null, scopes: null, key: `account:${account.id}` };
+}
+
+/** As many tokens that are none one address may send in five minutes. */
+const BAD_TOKENS = { what: 'bad-token', windowSeconds: 300, max: 300 };
+
+async function countBadToken(db: Database, address: string): Promise<void> {
+  const { allowed, retryAfterSeconds } = await countAttempt(db, { ...BAD_TOKENS, who: addressKey(address) });
+  if (!allowed)
+    throw new Problem('too-many-requests', { detail: 'Too many unknown tokens.', retryAfterSeconds });
 }
 
 /** An unsafe request with a cookie must come from the console's own pages: the whole CSRF rule. */
@@ -102,7 +115,7 @@ function notHere(): never {
 function refuseMissingScope(endpoint: Endpoint, caller: Caller): void {
   const scope = endpoint.scope ?? (endpoint.method === 'GET' ? 'read' : 'write');
   if (caller.scopes === null || caller.scopes.includes(scope)) return;
-  // A token that may change things may ask about access too.
+  // Whoever may read lists sees the same there, so may ask about access too.
   if (scope === 'access:check' && caller.scopes.includes('read')) return;
   throw new Problem('scope-missing', { detail: `The token lacks the scope ${scope}.` });
 }

@@ -29,7 +29,6 @@ export interface TypedReply<E extends Endpoint> {
 }
 
 export interface ServeDeps extends ActorDeps {
-  readonly db: Database;
   /** Called after a commit, so that jobs which it enqueued start at once. */
   readonly wakeJobs: () => void;
 }
@@ -116,6 +115,7 @@ function route(
     method: endpoint.method as HTTPMethods,
     url: endpoint.path,
     handler,
+    ...(endpoint.maxBodyBytes === undefined ? {} : { bodyLimit: endpoint.maxBodyBytes }),
     config: { needs: endpoint.needs, ...(endpoint.scope === undefined ? {} : { scope: endpoint.scope }) },
     schema: {
       operationId: endpoint.id,

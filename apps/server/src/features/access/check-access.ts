@@ -4,6 +4,7 @@ import { type Action, ROLES_ALLOWING } from '@muniment/domain/roles.ts';
 import type { Member, PublisherActor } from '../../actor.ts';
 import { coalesce } from '../../coalesce.ts';
 import type { Database } from '../../database/connect.ts';
+import { isUnavailable } from '../../http/problem-of-error.ts';
 import { type Question, selectAllowed } from './access-repository.ts';
 
 const ROLES_TEXT = Object.fromEntries(
@@ -21,18 +22,21 @@ export type CheckAccess = (
  * The publisher may ask about anybody. A person may ask about themselves, and about license IDs that they
  * administer; of anything else they are told no.
  *
- * @param limits Statements under way at once, and requests that share one.
+ * @param limits Statements under way at once, and questions that share one.
  * @source B10, A9, R10
  */
-export function createAccessCheck(db: Database, limits = { atOnce: 1, most: 64 }): CheckAccess {
-  const ask = coalesce<readonly Question[], boolean[]>(async (asked) => {
-    const answers = await selectAllowed(db, asked.flat());
-    let start = 0;
-    return asked.map((questions) => {
-      start += questions.length;
-      return answers.slice(start - questions.length, start);
-    });
-  }, limits);
+export function createAccessCheck(db: Database, limits = { atOnce: 1, most: 1_000 }): CheckAccess {
+  const ask = coalesce<readonly Question[], boolean[]>(
+    async (asked) => {
+      const answers = await selectAllowed(db, asked.flat());
+      let start = 0;
+      return asked.map((questions) => {
+        start += questions.length;
+        return answers.slice(start - questions.length, start);
+      });
+    },
+    { ...limits, weightOf: (questions) => questions.length, isCommonCause: isUnavailable },
+  );
 
   return async (actor, checks) => {
     if (actor.kind === 'publisher') return ask(checks.map(questionOf));

@@ -11,20 +11,26 @@ export interface KnownLicense {
   readonly name: string;
 }
 
-/** License IDs of an organization by what people call them; `lock` holds them to the end of the transaction. */
+/** License IDs of an organization by what people call them. */
 export async function selectLicenses(
   q: Queryable,
   organizationId: string,
   licenseIds: readonly string[],
-  lock: boolean,
 ): Promise<KnownLicense[]> {
-  const query = q
+  return q
     .selectFrom('license')
     .select(['id', 'license_id as licenseId', 'name'])
     .where('organization_id', '=', organizationId)
     .where(sql<boolean>`license_id = any(${licenseIds})`)
-    .orderBy('id');
-  return lock ? query.forNoKeyUpdate().execute() : query.execute();
+    .execute();
+}
+
+/** Locks license IDs (internal ids) in their order, to the end of the transaction. */
+export async function lockLicenses(trx: Trx, organizationId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    select id from license where organization_id = ${organizationId} and id = any(${ids}::uuid[])
+    order by id for no key update
+  `.execute(trx);
 }
 
 /** Of these license IDs (internal ids), those on which a VL user is effective administrator now. */

@@ -13,6 +13,7 @@ import { requireVersions } from '../vl-users/vl-user-service.ts';
 import { answerOf, type Named } from './assignment-answer.ts';
 import {
   type KnownLicense,
+  lockLicenses,
   lockPeople,
   selectAdministered,
   selectLicenses,
@@ -44,21 +45,19 @@ export async function changeAssignments(
   const assignments = readAssignments(request);
 
   const licenses = await findLicenses(trx, actor, assignments, !dryRun);
-  const people = await resolvePeople(trx, organizationId, assignments);
-  const holders = holdersOf(people, assignments);
-  const known = dryRun
-    ? [...new Set(people)]
-    : await addPeople(trx, organizationId, [...new Set(people)], holders);
-  const idByEmail = new Map(known.map((person) => [person.signInEmailKey, person.id]));
-  const wanted = assignments.map(({ licenseId, roles }, index): WantedAssignment => {
-    const userKey = idByEmail.get((people[index] as Person).signInEmailKey) as string;
-    return { userKey, licenseId: (licenses.get(licenseId) as KnownLicense).id, roles };
-  });
+  const people = dryRun
+    ? await resolvePeople(trx, organizationId, assignments)
+    : await addAndLockPeople(trx, actor, assignments);
+  const known = [...new Set(people)];
+  const wanted = assignments.map(
+    ({ licenseId, roles }, index): WantedAssignment => ({
+      userKey: (people[index] as Person).id,
+      licenseId: (licenses.get(licenseId) as KnownLicense).id,
+      roles,
+    }),
+  );
   refuseRepeatedPairs(wanted);
-
-  const vlUserIds = known.map((person) => person.id);
-  if (!dryRun) await lockPeople(trx, organizationId, [...vlUserIds, actor.vlUserId]);
-  await requireVersions(trx, actor, request.expected ?? []);
+  await requireExpected(trx, actor, request.expected ?? [], known);
   const facts = await readFacts(trx, actor, [...licenses.values()], known);
   const decision = decideAssignments(facts, wanted);
 
@@ -72,6 +71,33 @@ export async function changeAssignments(
     ? null
     : await saveDecision(trx, deps, actor, { facts, decision, named, reason: request.reason });
   return answerOf(decision, named, deps, saved);
+}
+
+/** Gives new people rows, locks everybody concerned, and reads who they are once more: as they are now. */
+async function addAndLockPeople(
+  trx: Trx,
+  actor: Member,
+  assignments: readonly ReadAssignment[],
+): Promise<Person[]> {
+  const organizationId = actor.organization.id;
+  const people = await resolvePeople(trx, organizationId, assignments);
+  const known = await addPeople(trx, organizationId, [...new Set(people)], holdersOf(people, assignments));
+  await lockPeople(trx, organizationId, [...known.map(({ id }) => id), actor.vlUserId]);
+  return resolvePeople(trx, organizationId, assignments);
+}
+
+/** Refuses a change from an older state of the people whom it names. @throws Problem stale-version, invalid-request. */
+async function requireExpected(
+  trx: Trx,
+  actor: Member,
+  expected: NonNullable<AssignmentChangeRequest['expected']>,
+  known: readonly Person[],
+): Promise<void> {
+  const named = new Set(known.map(({ id }) => id));
+  const foreign = expected.findIndex(({ vlUserId }) => !named.has(vlUserId.toLowerCase()));
+  if (foreign !== -1)
+    throw invalidField(`/expected/${foreign}/vlUserId`, 'The change does not name this VL user.');
+  await requireVersions(trx, actor, expected);
 }
 
 /** Who is to hold something: somebody new who is not stays without a row. */
@@ -95,7 +121,7 @@ async function findLicenses(
   lock: boolean,
 ): Promise<Map<string, KnownLicense>> {
   const asked = [...new Set(assignments.map(({ licenseId }) => licenseId))];
-  const found = await selectLicenses(trx, actor.organization.id, asked, lock);
+  const found = await selectLicenses(trx, actor.organization.id, asked);
   const administered = await selectAdministered(
     trx,
     actor.organization.id,
@@ -108,6 +134,13 @@ async function findLicenses(
   // One that is not there and one that somebody else administers are the same to the caller (R10).
   const missing = asked.filter((licenseId) => !licenses.has(licenseId));
   if (missing.length > 0) throw licenseIdsNotFound(missing);
+  // Only now: whoever administers none of them neither waits for a lock, which would tell, nor holds one up.
+  if (lock)
+    await lockLicenses(
+      trx,
+      actor.organization.id,
+      [...licenses.values()].map(({ id }) => id),
+    );
   return licenses;
 }
 

@@ -1,9 +1,15 @@
-import { decideRegistration, type InvitationRefusal } from '@muniment/domain/invitation.ts';
+import {
+  decideRegistration,
+  type InvitationRefusal,
+  type Invitee,
+  isInvitee,
+  type Registrant,
+} from '@muniment/domain/invitation.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
 import type { Account } from '../sign-in/session-service.ts';
 import type { KnownVlUser } from '../vl-users/known-vl-user.ts';
-import { findVlUserById, findVlUserOfAccount } from '../vl-users/vl-user-service.ts';
+import { findVlUserByEmail, findVlUserById, findVlUserOfAccount } from '../vl-users/vl-user-service.ts';
 import { findInvitation, type StoredInvitation } from './invitation-repository.ts';
 import { readInvitationToken } from './invitation-token.ts';
 
@@ -37,6 +43,9 @@ export interface LinkPeople {
   readonly invitee: KnownVlUser & { readonly accountId: string | null };
   /** The VL user bound to the registrant's account. */
   readonly registrantVlUserId: string | null;
+  /** The VL user as whom they would register: the same, else the one with their verified address and no account. */
+  readonly registrantToBe: string | null;
+  readonly isInvitee: boolean;
 }
 
 /** Reads whom a link concerns, in the state in which they are now. */
@@ -47,42 +56,51 @@ export async function readLinkPeople(
 ): Promise<LinkPeople> {
   const invitee = await findVlUserById(q, invitation.organizationId, invitation.vlUserId);
   if (invitee === null) throw new Error('The invitation names no VL user');
-  const registrant = await findVlUserOfAccount(q, invitation.organizationId, account.id);
-  return { invitee, registrantVlUserId: registrant?.id ?? null };
+  const bound = await findVlUserOfAccount(q, invitation.organizationId, account.id);
+  const byEmail =
+    bound === null && account.emailVerified
+      ? await findVlUserByEmail(q, invitation.organizationId, account.emailKey)
+      : null;
+  return {
+    invitee,
+    registrantVlUserId: bound?.id ?? null,
+    registrantToBe: bound?.id ?? (byEmail?.accountId === null ? byEmail.id : null),
+    isInvitee: isInvitee(registrantOf(account, bound?.id ?? null), inviteeOf(invitee)),
+  };
+}
+
+function registrantOf(account: Account, vlUserId: string | null): Registrant {
+  return { vlUserId, verifiedEmailKey: account.emailVerified ? account.emailKey : null };
+}
+
+function inviteeOf({ id, signInEmailKey, accountId }: LinkPeople['invitee']): Invitee {
+  return { vlUserId: id, signInEmailKey, hasAccount: accountId !== null };
 }
 
 /**
  * Whether the person may register what a link offers.
  *
- * @param offerVersion The offer that they were shown; null to decide whether to show it.
  * @returns Whether they are the one whom the invitation names.
  * @throws Problem with the reason; it says nothing of the organization.
  * @source G1, S5, A3
  */
-export function admit(
-  link: OpenedLink,
-  people: LinkPeople,
-  account: Account,
-  at: Date,
-  offerVersion: number | null,
-): boolean {
+export function admit(link: OpenedLink, people: LinkPeople, account: Account, at: Date): boolean {
   const decision = decideRegistration(
     {
       ...link,
       at,
-      registrant: {
-        vlUserId: people.registrantVlUserId,
-        verifiedEmailKey: account.emailVerified ? account.emailKey : null,
-      },
-      invitee: {
-        vlUserId: people.invitee.id,
-        signInEmailKey: people.invitee.signInEmailKey,
-        hasAccount: people.invitee.accountId !== null,
-      },
+      registrant: registrantOf(account, people.registrantVlUserId),
+      invitee: inviteeOf(people.invitee),
     },
-    offerVersion,
+    null,
   );
   if (decision.kind === 'refused') throw linkProblem(decision.refusal);
+  if (!decision.byInvitee && !account.emailVerified && people.registrantVlUserId === null) {
+    throw new Problem('wrong-account', {
+      detail:
+        'Your identity provider does not vouch for your e-mail address. Sign in with an account for which it does.',
+    });
+  }
   return decision.byInvitee;
 }
 

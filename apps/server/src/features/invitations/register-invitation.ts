@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InvitationOffer, Registration } from '@muniment/contract/invitations.ts';
 import type { Person } from '../../actor.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
@@ -12,13 +13,14 @@ import {
   lockLicense,
   lockUsersAndInvitation,
   markRegistered,
+  type OfferedGrant,
   type StoredInvitation,
   selectOffer,
   selectOrganizationName,
   setContactGrantReady,
 } from './invitation-repository.ts';
-import { offeredLicenses } from './invitation-service.ts';
-import { admit, findByToken, linkProblem, readLinkPeople } from './open-link.ts';
+import { admit, findByToken, type LinkPeople, linkProblem, readLinkPeople } from './open-link.ts';
+import { findAssignmentInvitation } from './registration-repository.ts';
 
 export interface RegisterDeps {
   /** Makes and checks the tokens in links. */
@@ -42,9 +44,11 @@ export async function showInvitation(
 ): Promise<InvitationOffer> {
   const link = await findByToken(q, deps.tokenSecret, token, tokenOrganizationId);
   const people = await readLinkPeople(q, link.invitation, account);
-  const byInvitee = admit(link, people, account, await currentTime(q), null);
+  const at = await currentTime(q);
+  const byInvitee = admit(link, people, account, at);
   const { name } = await selectOrganizationName(q, link.invitation.organizationId);
-  const licenses = await offeredLicenses(q, link.invitation);
+  const invitations = await registeredTogether(q, link.invitation, registrantOf(people, byInvitee));
+  const licenses = byLicense(await readOffers(q, invitations));
   return {
     kind: link.invitation.kind,
     organization: { name },
@@ -59,7 +63,7 @@ export async function showInvitation(
     })),
     insteadOfContact: !byInvitee,
     expiresAt: link.invitation.expiresAt.toISOString(),
-    offerVersion: link.invitation.offerVersion,
+    offerVersion: offerVersionOf(invitations),
   };
 }
 
@@ -67,7 +71,8 @@ export async function showInvitation(
  * Registers what a link offers: the roles that wait for it take effect at commit.
  *
  * Of many who register one invitation at once, one succeeds. Whoever registers a contact invitation that was
- * forwarded to them administers the license ID instead of the contact, who is told.
+ * forwarded to them administers the license ID instead of the contact, who is told. Registration is one fact in an
+ * organization: what else waits for the person is offered, and registered, with it.
  *
  * @param offerVersion The offer that the person was shown.
  * @source A3, G1, S5, S8, S9
@@ -83,8 +88,11 @@ export async function registerInvitation(
   const { organizationId, id, vlUserId, licenseId } = found.invitation;
   if (licenseId !== null) await lockLicense(trx, organizationId, licenseId);
   const before = await readLinkPeople(trx, found.invitation, account);
-  const registrantIds = before.registrantVlUserId === null ? [] : [before.registrantVlUserId];
-  await lockUsersAndInvitation(trx, organizationId, [vlUserId, ...registrantIds], id);
+  const isForwarded = licenseId !== null && !before.isInvitee;
+  // Added before the locks, as every change adds people; a refusal rolls it back.
+  const addedId = isForwarded ? await findOrAddRegistrant(trx, organizationId, account) : null;
+  const registrants = [addedId, before.registrantVlUserId].filter((one) => one !== null);
+  await lockUsersAndInvitation(trx, organizationId, [vlUserId, ...registrants], id);
 
   // Read again: what was read before the locks may be old.
   const invitation = await findInvitation(trx, id);
@@ -92,19 +100,20 @@ export async function registerInvitation(
   const link = { invitation, linkGeneration: found.linkGeneration };
   const people = await readLinkPeople(trx, invitation, account);
   const at = await currentTime(trx);
-  const byInvitee = admit(link, people, account, at, offerVersion);
-  const offer = await selectOffer(trx, invitation);
+  const byInvitee = admit(link, people, account, at);
+  const registrantId = byInvitee ? people.invitee.id : addedId;
+  const invitations = await registeredTogether(trx, invitation, registrantId);
+  if (offerVersionOf(invitations) !== offerVersion) throw linkProblem('stale-version');
+  const offer = await readOffers(trx, invitations);
 
-  const registrantId = byInvitee
-    ? people.invitee.id
-    : await findOrAddRegistrant(trx, organizationId, account);
-  if (registrantId === null) throw linkProblem('wrong-account');
-  await bindAndRegister(trx, organizationId, registrantId, account.id, at);
+  const isBound =
+    registrantId !== null && (await bindAndRegister(trx, organizationId, registrantId, account.id, at));
+  if (!isBound) throw linkProblem('wrong-account');
   await markRegistered(trx, organizationId, id, registrantId, at);
   const author = { kind: 'person' as const, id: registrantId, name: account.displayName };
   const change = await recordChange(trx, organizationId, 'registration', author, at);
   if (invitation.licenseId !== null) {
-    const contactGrant = offer[0];
+    const contactGrant = offer.find((grant) => grant.invitationId === id);
     if (contactGrant === undefined) throw linkProblem('invitation-not-found');
     if (byInvitee) await setContactGrantReady(trx, organizationId, contactGrant.grantId, at);
     else {
@@ -135,11 +144,61 @@ export async function registerInvitation(
   const { number, name } = await selectOrganizationName(trx, organizationId);
   return {
     organization: { number, name },
-    licenses: [...Map.groupBy(offer, (grant) => grant.licenseId)].map(([ofLicense, grants]) => ({
-      licenseId: ofLicense,
-      roles: grants.map((grant) => grant.role),
+    licenses: byLicense(offer).map((license) => ({
+      licenseId: license.licenseId,
+      roles: license.roles.map(({ role }) => role),
     })),
   };
+}
+
+/** Whom a link makes, or finds, as the VL user who registers; null where nobody is there yet. */
+function registrantOf(people: LinkPeople, byInvitee: boolean): string | null {
+  return byInvitee ? people.invitee.id : people.registrantToBe;
+}
+
+/**
+ * The invitations that one registration ends: the one of the link and, with a contact invitation, the assignment
+ * invitation that waits for the same person.
+ *
+ * @source S9
+ */
+async function registeredTogether(
+  q: Queryable,
+  invitation: StoredInvitation,
+  registrantId: string | null,
+): Promise<StoredInvitation[]> {
+  if (invitation.kind === 'assignment' || registrantId === null) return [invitation];
+  const waiting = await findAssignmentInvitation(q, invitation.organizationId, registrantId);
+  return waiting === null ? [invitation] : [invitation, waiting];
+}
+
+interface Offered extends OfferedGrant {
+  readonly invitationId: string;
+}
+
+async function readOffers(q: Queryable, invitations: readonly StoredInvitation[]): Promise<Offered[]> {
+  const offered: Offered[] = [];
+  for (const invitation of invitations) {
+    const grants = await selectOffer(q, invitation);
+    offered.push(...grants.map((grant) => ({ ...grant, invitationId: invitation.id })));
+  }
+  return offered;
+}
+
+function byLicense(offered: readonly Offered[]) {
+  return [...Map.groupBy(offered, (grant) => grant.licenseId)].map(([licenseId, grants]) => ({
+    licenseId,
+    name: grants[0]?.name ?? '',
+    roles: grants.map(({ role, startsAt, endsAt }) => ({ role, startsAt, endsAt })),
+  }));
+}
+
+/** One number for what several invitations offer: it changes whenever one of them does. */
+function offerVersionOf(invitations: readonly StoredInvitation[]): number {
+  const [only] = invitations;
+  if (invitations.length === 1 && only !== undefined) return only.offerVersion;
+  const versions = invitations.map(({ id, offerVersion }) => `${id} ${offerVersion}`).join('\n');
+  return createHash('sha256').update(versions).digest().readUIntBE(0, 6) + 1;
 }
 
 /** Tells the contact that, and when, somebody registered; not who (A9). @source A3 */

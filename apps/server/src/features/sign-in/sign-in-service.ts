@@ -1,6 +1,8 @@
 import { emailKey } from '@muniment/domain/email-address.ts';
 import type { Database } from '../../database/connect.ts';
+import { deriveKey } from '../../encryption-key.ts';
 import { hashOfSecret } from '../../random-secret.ts';
+import { openSealedText, sealText } from '../../sealed-text.ts';
 import { addressKey, countAttempt } from './attempt-service.ts';
 import { type IdentityProvider, IdentityProviderError, type SignInProblem } from './identity-provider.ts';
 import { closeSession, openSession } from './session-service.ts';
@@ -51,7 +53,8 @@ export async function startSignIn(
       stateHash: hashOfState(checks.state, request.browserKey),
       codeVerifier: checks.codeVerifier,
       nonce: checks.nonce,
-      returnTo,
+      // It may be the link of an invitation, which opens what it offers to whoever has it.
+      returnTo: sealText(keyOf(request.browserKey), returnTo),
       minutes: SIGN_IN_MINUTES,
     });
     return { kind: 'redirect', url };
@@ -83,7 +86,8 @@ export async function finishSignIn(
   const pending = await takeSignIn(deps.db, hashOfState(state, request.browserKey));
   if (pending === null) return { kind: 'refused', problem: 'sign-in-expired' };
 
-  const { returnTo, ...checks } = pending;
+  const { returnTo: sealed, ...checks } = pending;
+  const returnTo = openSealedText(keyOf(request.browserKey), sealed);
   try {
     const person = await deps.identityProvider.finishSignIn(request.query, { state, ...checks });
     const key = person.email === null ? null : emailKey(person.email);
@@ -109,6 +113,11 @@ export async function signOut(deps: SignInDeps, sessionToken: string | null): Pr
   const closed = sessionToken === null ? null : await closeSession(deps.db, sessionToken);
   if (closed === null) return '/sign-in';
   return (await deps.identityProvider.endSessionUrl(closed.idToken)) ?? '/sign-in';
+}
+
+/** A key that only the person's browser can make again. */
+function keyOf(browserKey: string): Buffer {
+  return deriveKey(Buffer.from(browserKey), 'return to');
 }
 
 /** State and browser in one key: with either of them wrong, nothing is found. */

@@ -109,7 +109,7 @@ export async function showAccess(
 
 /** People of the organization whom an administrator may add: until a directory feeds it, its VL users. @source S1 */
 export async function searchPeople(q: Queryable, actor: Member, text: string, limit: number) {
-  const people = await searchVlUsers(q, actor.organization.id, text.trim(), limit);
+  const people = await searchVlUsers(q, viewerOf(actor), text.trim(), limit);
   return people.map(({ id, ...person }) => ({ vlUserId: id, ...person }));
 }
 

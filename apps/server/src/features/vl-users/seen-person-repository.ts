@@ -9,8 +9,8 @@ export async function selectVersions(
   q: Queryable,
   viewer: Viewer,
   vlUserIds: readonly string[],
-): Promise<Map<string, { etag: string; displayName: string }>> {
-  const { rows } = await sql<{ id: string; display_name: string; version: string }>`
+): Promise<Map<string, { etag: string; displayName: string; isSeen: boolean }>> {
+  const { rows } = await sql<{ id: string; display_name: string; version: string; is_seen: boolean }>`
     select u.id, u.display_name, md5(concat_ws(E'\\n',
       u.display_name, u.business_email, u.sign_in_email_key,
       (select string_agg(s.grant_id || s.standing, ',' order by s.grant_id)
@@ -18,14 +18,27 @@ export async function selectVersions(
       (select string_agg(i.id::text || i.generation || i.last_sent_at, ',' order by i.id)
         from invitation i
         where i.organization_id = u.organization_id and i.vl_user_id = u.id and i.state = 'open'
-          and (i.license_id is null or i.license_id in (
-            select a.license_id from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a
-          )))
-    )) as version
+          and exists (
+            select from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, u.id) s
+            join role_grant g on g.organization_id = u.organization_id and g.id = s.grant_id
+            where case i.kind
+              when 'contact' then g.license_id = i.license_id and g.awaits = 'contact-registration'
+              else g.awaits is null
+            end
+          ))
+    )) as version,
+      exists (
+        select from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, u.id)
+      ) as is_seen
     from vl_user u
     where u.organization_id = ${viewer.organizationId} and u.id = any(${vlUserIds}::uuid[])
   `.execute(q);
-  return new Map(rows.map((row) => [row.id, { etag: `"${row.version}"`, displayName: row.display_name }]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { etag: `"${row.version}"`, displayName: row.display_name, isSeen: row.is_seen },
+    ]),
+  );
 }
 
 export interface SeenGrant {

@@ -80,20 +80,26 @@ export async function selectVlUser(
   return row ?? null;
 }
 
-/** Binds an account to a VL user and registers them; one who was registered before stays so since then. */
+/**
+ * Binds an account to a VL user and registers them; one who was registered before stays so since then.
+ *
+ * @returns false where they are bound to another account.
+ */
 export async function updateRegistered(
   trx: Trx,
   organizationId: string,
   vlUserId: string,
   accountId: string,
   at: Date,
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const result = await trx
     .updateTable('vl_user')
     .set((eb) => ({ account_id: accountId, registered_at: eb.fn.coalesce('registered_at', eb.val(at)) }))
     .where('organization_id', '=', organizationId)
     .where('id', '=', vlUserId)
-    .execute();
+    .where((eb) => eb.or([eb('account_id', 'is', null), eb('account_id', '=', accountId)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Locks one VL user. */

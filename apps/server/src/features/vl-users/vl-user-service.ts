@@ -30,6 +30,15 @@ export function findVlUserById(
   return selectVlUser(q, organizationId, { id });
 }
 
+/** The VL user of an organization with a sign-in e-mail. */
+export function findVlUserByEmail(
+  q: Queryable,
+  organizationId: string,
+  emailKey: string,
+): Promise<VlUserWithAccount | null> {
+  return selectVlUser(q, organizationId, { emailKey });
+}
+
 /** The VL user to whom an account is bound in an organization. */
 export function findVlUserOfAccount(
   q: Queryable,
@@ -63,14 +72,19 @@ export function setBusinessEmails(
   );
 }
 
-/** Registers a VL user as the person behind an account. @source S9 */
+/**
+ * Registers a VL user as the person behind an account.
+ *
+ * @returns false where they are bound to another account, or the account to another VL user.
+ * @source S9
+ */
 export function bindAndRegister(
   trx: Trx,
   organizationId: string,
   vlUserId: string,
   accountId: string,
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   return updateRegistered(trx, organizationId, vlUserId, accountId, at);
 }
 
@@ -99,7 +113,8 @@ export async function findOrAddRegistrant(
     },
   ]);
   const byEmail = await selectVlUser(trx, organizationId, { emailKey: account.emailKey });
-  return added.length > 0 && byEmail?.accountId === null ? byEmail.id : null;
+  const isTheirs = byEmail?.accountId === null || byEmail?.accountId === account.id;
+  return added.length > 0 && isTheirs ? (byEmail?.id ?? null) : null;
 }
 
 /**
@@ -120,11 +135,17 @@ export async function requireVersions(
   );
   const stale = expected.filter(({ vlUserId, etag }) => {
     const accepted = etag.split(',').map((one) => one.trim());
-    return !accepted.includes('*') && !accepted.includes(versions.get(vlUserId.toLowerCase())?.etag ?? '');
+    const current = versions.get(vlUserId.toLowerCase())?.etag;
+    return !accepted.includes('*') && (current === undefined || !accepted.includes(current));
   });
   if (stale.length === 0) return;
-  const names = stale.map(({ vlUserId }) => versions.get(vlUserId.toLowerCase())?.displayName ?? vlUserId);
+  // Somebody whom the caller does not see stays without a name.
+  const names = stale.flatMap(({ vlUserId }) => {
+    const version = versions.get(vlUserId.toLowerCase());
+    return version?.isSeen ? [version.displayName] : [];
+  });
+  const who = names.length === 0 ? 'these people' : names.slice(0, 5).join(', ');
   throw new Problem('stale-version', {
-    detail: `Somebody changed ${names.slice(0, 5).join(', ')} meanwhile. Read again, then decide.`,
+    detail: `Somebody changed ${who} meanwhile. Read again, then decide.`,
   });
 }
