@@ -76,7 +76,7 @@ export async function startMuniment(options: MunimentOptions = {}): Promise<Muni
     .execute();
   const server = await serve({
     settings,
-    databaseUrl: database.serverUrl,
+    databaseUrl: settings.databaseUrl ?? database.serverUrl,
     demoPeople: options.demoPeople ?? (async () => []),
   });
 

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isLoopback, readSettings, SettingsError } from './settings.ts';
+
+const KEY = Buffer.alloc(32, 1).toString('base64');
+const IN_EARNEST = {
+  DATABASE_URL: 'postgres://muniment_server@db.example/muniment',
+  OIDC_ISSUER: 'https://sign-in.example',
+  OIDC_CLIENT_ID: 'muniment',
+  ENCRYPTION_KEY: KEY,
+  PUBLIC_URL: 'https://licensing.example/',
+};
+
+function refusal(env: Record<string, string>): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SettingsError);
+    return (error as Error).message;
+  }
+  throw new Error('It was not refused');
+}
+
+test('without any setting it is a demo on this machine, with a database of its own', () => {
+  expect(readSettings({})).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    publicUrl: 'http://127.0.0.1:8080',
+    dataDir: path.resolve('data'),
+    databaseUrl: null,
+    databaseOwnerUrl: null,
+    publisherName: 'Northlight Software',
+    mailFrom: 'no-reply@muniment.example',
+    smtpUrl: null,
+    mailHoldSeconds: 30,
+    invitationDays: 30,
+    oidc: null,
+    encryptionKey: null,
+    demo: true,
+    run: { web: true, worker: true },
+    rateLimitPerMinute: 600,
+    trustProxy: [],
+    logLevel: 'warn',
+  });
+});
+
+test('with a database of its own it is no demo, and the public URL is an origin', () => {
+  const settings = readSettings({ ...IN_EARNEST, OIDC_CLIENT_SECRET: 's', SMTP_URL: 'smtps://mail.example' });
+  expect(settings).toMatchObject({
+    demo: false,
+    publicUrl: 'https://licensing.example',
+    oidc: { issuer: 'https://sign-in.example', clientId: 'muniment', clientSecret: 's' },
+    smtpUrl: 'smtps://mail.example',
+    logLevel: 'info',
+  });
+  expect(settings.encryptionKey).toHaveLength(32);
+});
+
+test('settings are trimmed, and an empty one is as if it were not there', () => {
+  expect(readSettings({ PUBLISHER_NAME: '  Contoso ', PORT: ' 9000 ', SMTP_URL: ' ' })).toMatchObject({
+    publisherName: 'Contoso',
+    port: 9000,
+    smtpUrl: null,
+  });
+});
+
+describe('the public URL of a host that is none to call', () => {
+  test.each([
+    ['0.0.0.0', 'http://127.0.0.1:9000'],
+    ['::', 'http://127.0.0.1:9000'],
+    ['::1', 'http://[::1]:9000'],
+    ['localhost', 'http://localhost:9000'],
+  ])('%s is reached as %s', (HOST, publicUrl) => {
+    expect(readSettings({ HOST, PORT: '9000' }).publicUrl).toBe(publicUrl);
+  });
+});
+
+describe('what is wrong is said, with the name of the setting and what to do', () => {
+  test.each([
+    ['PORT', { PORT: 'http' }],
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '80.5' }],
+    ['MAIL_HOLD_SECONDS', { MAIL_HOLD_SECONDS: '-1' }],
+    ['INVITATION_DAYS', { INVITATION_DAYS: '0' }],
+    ['RATE_LIMIT_PER_MINUTE', { RATE_LIMIT_PER_MINUTE: 'many' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db.example/muniment' }],
+    ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: 'db.example' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'licensing.example' }],
+    ['SMTP_URL', { SMTP_URL: 'http://mail.example' }],
+    ['MAIL_FROM', { MAIL_FROM: 'Nobody <no-reply@muniment.example>' }],
+    ['MAIL_FROM', { MAIL_FROM: 'a@b.example, c@d.example' }],
+    ['ENCRYPTION_KEY', { ENCRYPTION_KEY: 'c2hvcnQ=' }],
+    ['DEMO', { DEMO: 'yes' }],
+    ['RUN', { RUN: 'web,cron' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'ftp://sign-in.example' }],
+    ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://sign-in.example' }],
+    ['PUBLISHER_NAME', { PUBLISHER_NAME: 'A\nB' }],
+  ] as [string, Record<string, string>][])('%s: %o', (name, env) => {
+    expect(refusal(env)).toContain(name);
+  });
+
+  test('all of it at once', () => {
+    const message = refusal({ PORT: 'x', DEMO: 'y', MAIL_FROM: 'z' });
+    for (const name of ['PORT', 'DEMO', 'MAIL_FROM']) expect(message).toContain(name);
+  });
+
+  test('without repeating what may hold a password', () => {
+    expect(refusal({ DATABASE_URL: 'mysql://u:hunter2@db.example/x' })).not.toContain('hunter2');
+    expect(refusal({ SMTP_URL: 'mail://u:hunter2@mail.example' })).not.toContain('hunter2');
+    expect(refusal({ ...IN_EARNEST, ENCRYPTION_KEY: 'hunter2' })).not.toContain('hunter2');
+  });
+});
+
+describe('the demo lets anyone sign in as anyone, so it stays on this machine', () => {
+  test('no issuer and no demo is refused', () => {
+    const { OIDC_ISSUER: _, ...withoutIssuer } = IN_EARNEST;
+    expect(refusal(withoutIssuer)).toContain('OIDC_ISSUER is missing');
+  });
+
+  test.each([
+    'https://licensing.example',
+    'http://192.168.1.5:8080',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.example',
+  ])('DEMO=1 without an issuer at %s is refused', (PUBLIC_URL) => {
+    expect(refusal({ DEMO: '1', PUBLIC_URL })).toContain('must be on this machine');
+  });
+
+  test('DEMO=1 works with an issuer elsewhere', () => {
+    expect(readSettings({ ...IN_EARNEST, DEMO: '1' })).toMatchObject({ demo: true });
+  });
+
+  test('an http issuer is accepted on this machine only', () => {
+    const env = { ...IN_EARNEST, OIDC_ISSUER: 'http://127.0.0.1:9000' };
+    expect(readSettings(env).oidc?.issuer).toBe('http://127.0.0.1:9000');
+    expect(refusal({ ...env, OIDC_ISSUER: 'http://sign-in.example' })).toContain('use https://');
+  });
+
+  test('with DATABASE_URL the key must be given: every server needs the same', () => {
+    const { ENCRYPTION_KEY: _, ...withoutKey } = IN_EARNEST;
+    expect(refusal(withoutKey)).toContain('ENCRYPTION_KEY is missing');
+  });
+});
+
+test.each([
+  ['http://127.0.0.1', true],
+  ['http://127.1.2.3:80', true],
+  ['http://[::1]:80', true],
+  ['http://localhost:80', true],
+  ['http://0.0.0.0', false],
+  ['http://127.0.0.1@evil.example', false],
+  ['http://10.0.0.1', false],
+  ['not a url', false],
+])('%s on this machine: %s', (url, expected) => {
+  expect(isLoopback(url)).toBe(expected);
+});
