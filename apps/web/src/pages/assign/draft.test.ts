@@ -252,6 +252,16 @@ describe('a link that fills a draft', () => {
     });
   });
 
+  test('of as many people as license IDs each gets their own and no other', () => {
+    const prefill = prefillOf({ add: [amara.id, lea.id], license: ['1', '2'], role: ['administrator'] });
+    const added = [amara, lea].map((identity) => ({ identity, access: NOTHING_HELD }));
+    const people = applyPrefill([], added, picked('1', '2'), ['administrator'], prefill?.pairs);
+    expect(people.map(({ id, licenses }) => [id, licenses.map(({ licenseId }) => licenseId)])).toEqual([
+      [amara.id, ['1']],
+      [lea.id, ['2']],
+    ]);
+  });
+
   test('twice adds nothing twice', () => {
     const added = [{ identity: amara, access: NOTHING_HELD }];
     const once = applyPrefill([], added, picked('1'), ['administrator']);

@@ -34,7 +34,7 @@ export function usePrefill(handle: DraftHandle): PrefillState {
     taken.current = asked;
     void readPrefill(api, prefill).then(({ added, licenses, isComplete }) => {
       if (added.length > 0) {
-        changePeople((people) => applyPrefill(people, added, licenses, prefill.roles));
+        changePeople((people) => applyPrefill(people, added, licenses, prefill.roles, prefill.pairs));
       }
       setFailed(!isComplete);
       taken.current = null;
