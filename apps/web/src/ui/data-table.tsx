@@ -68,6 +68,8 @@ export interface DataTableProps<Item extends { readonly id: string }> {
   scroll?: 'self' | 'page';
 }
 
+/** From so many rows on a list is worth 240 px. */
+const LONG = 5;
 const HEADING_HEIGHT = 40;
 const ESTIMATED_CARD_HEIGHT = 92;
 /** How many rows before the end the next ones are asked for. */
@@ -157,7 +159,14 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
   };
 
   return (
-    <div className={classNames(styles.frame, scrollsWithPage && styles.natural, hasCards && styles.cards)}>
+    <div
+      className={classNames(
+        styles.frame,
+        items.length >= LONG && styles.long,
+        scrollsWithPage && styles.natural,
+        hasCards && styles.cards,
+      )}
+    >
       <div
         role="grid"
         aria-label={props.label}

@@ -27,6 +27,7 @@ export const accessPaneMessages = {
   'access.invitation.more':
     'And {count, plural, one {# more invitation} other {# more invitations}} that wait the same way.',
   'access.mail.held': 'The email to {to} goes out {when}.',
+  'access.mail.due': 'The email to {to} waits to be sent.',
   'access.mail.sending': 'The email to {to} is being sent.',
   'access.mail.sent': 'The email went to {to} {when}.',
   'access.mail.failed': 'The email to {to} could not be delivered.',

@@ -71,6 +71,7 @@ export function AccessPane({ vlUserId, row, onClose, onRemove }: AccessPaneProps
   const name = person?.displayName ?? t('access.loading');
   const verify = () => {
     save.reset();
+    planAgain();
     setVerifying(true);
   };
   return (

@@ -81,6 +81,10 @@ function MailState({ mail, messages: { t } }: { mail: NonNullable<Invitation['ma
       </p>
     );
   }
+  // Mail that should have gone by now: the mail server is away, or none is set up.
+  if (state === 'held' && new Date(at) < new Date()) {
+    return <p className={styles.mail}>{t('access.mail.due', { to })}</p>;
+  }
   if (state === 'held' || state === 'sent') {
     return (
       <p className={styles.mail}>

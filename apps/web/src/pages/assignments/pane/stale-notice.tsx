@@ -12,6 +12,8 @@ import { type AccessDraft, type AccessState, assignedRoles, changedLicenseIds } 
 import styles from './stale-notice.module.css';
 
 const RECENT = 10;
+/** As many license IDs are compared; the title counts them all. */
+const SHOWN = 3;
 
 export interface StaleNoticeProps {
   vlUserId: string;
@@ -43,7 +45,7 @@ export function StaleNotice({ vlUserId, draft, now, onTheirs, onKeep }: StaleNot
       }
     >
       <dl className={styles.both}>
-        {changed.map((licenseId) => (
+        {changed.slice(0, SHOWN).map((licenseId) => (
           <div key={licenseId}>
             <dt>
               <LicenseId id={licenseId} />

@@ -17,7 +17,7 @@ export function usePlan(vlUserId: string, draft: AccessDraft | null, isVerifying
   const settled = useLater(draft, EDITING_MILLISECONDS);
   const planned = isVerifying ? draft : settled;
   const body = planned === null ? null : requestOf(planned, vlUserId, true);
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isFetching } = useQuery({
     queryKey: [number, 'plan', vlUserId, body],
     queryFn: ({ signal }) => {
       if (body === null) throw new Error('There is nothing to plan.');
@@ -34,10 +34,10 @@ export function usePlan(vlUserId: string, draft: AccessDraft | null, isVerifying
   }, [isOutdated, queryClient, number, vlUserId]);
 
   return {
-    /** undefined while it is asked for, and for edits that are newer than the answer. */
-    plan: planned === draft ? data : undefined,
+    /** undefined for edits that are newer than the answer; while verifying, until the answer is a new one. */
+    plan: planned === draft && !(isVerifying && isFetching) ? data : undefined,
     planError: isOutdated ? null : error,
-    planAgain: () => void refetch(),
+    planAgain: () => body !== null && void refetch(),
   };
 }
 
