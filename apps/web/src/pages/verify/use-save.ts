@@ -1,4 +1,5 @@
 import { type AssignmentChangeAnswer, changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { ProblemError } from '@muniment/contract/client.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { newIdempotencyKey } from '../../api/client.ts';
@@ -35,7 +36,9 @@ export function useSave(handle: DraftHandle, onRefused: () => void) {
       void queries.invalidateQueries();
       void navigate({ href: paths.assignments(number) });
     },
-    onError: onRefused,
+    onError: (error) => {
+      if (error instanceof ProblemError && error.status < 500) onRefused();
+    },
   });
 }
 
