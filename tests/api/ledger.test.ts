@@ -61,6 +61,33 @@ test('B5 every saved change is one entry, with who, when and what; what was refu
   });
 });
 
+test('B5 an entry tells of a role that was moved in time when it held before, and when after', async () => {
+  const organization = await partner.organization();
+  const admin = await organization.administrator();
+  const email = organization.newEmail('vera');
+  const reader = { role: 'benefits-reader' as const };
+  const give = (endsAt: string) =>
+    admin.api.call(changeAssignments, {
+      body: {
+        assignments: [
+          {
+            user: { signInEmail: email, displayName: 'Vera Holm' },
+            licenseId: admin.licenseId,
+            roles: [{ ...reader, endsAt }],
+          },
+        ],
+      },
+    });
+  await give('2040-01-01T00:00:00.000Z');
+  await give('2041-01-01T00:00:00.000Z');
+  const [moved, first] = (await admin.api.call(listLedger, {})).body.items;
+  const startsAt = first?.at;
+  expect(moved?.details).toMatchObject({
+    closed: [{ ...reader, startsAt, endsAt: '2040-01-01T00:00:00.000Z' }],
+    opened: [{ ...reader, startsAt, endsAt: '2041-01-01T00:00:00.000Z' }],
+  });
+});
+
 test('B5 the ledger holds ids, not names and addresses, so that it survives their erasure', async () => {
   const organization = await partner.organization('Namedrop AB');
   const admin = await organization.administrator({ email: organization.newEmail('namedrop') });

@@ -47,15 +47,25 @@ async function invitedAt(licenseId: string, body: Record<string, unknown>): Prom
   return (await put(licenseId, body)).body.invited?.email;
 }
 
-async function ledgerOf(number: string): Promise<string[]> {
+interface Entry {
+  readonly event: string;
+  readonly at: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+async function entriesOf(number: string): Promise<Entry[]> {
   const rows = await muniment.db
     .selectFrom('ledger_entry as e')
     .innerJoin('organization as o', 'o.id', 'e.organization_id')
-    .select('e.event')
+    .select('e.body')
     .where('o.number', '=', number)
     .orderBy('e.sequence')
     .execute();
-  return rows.map(({ event }) => event);
+  return rows.map(({ body }) => JSON.parse(body) as Entry);
+}
+
+async function ledgerOf(number: string): Promise<string[]> {
+  return (await entriesOf(number)).map(({ event }) => event);
 }
 
 describe('organizations', () => {
@@ -65,7 +75,15 @@ describe('organizations', () => {
     expect(await call('Björk AB')).toMatchObject({ status: 201, body: { number, name: 'Björk AB' } });
     expect(await call('Björk AB')).toMatchObject({ status: 200 });
     expect(await call('  Björk & Co AB ')).toMatchObject({ status: 200, body: { name: 'Björk & Co AB' } });
-    expect(await ledgerOf(number)).toEqual(['organization.created', 'organization.renamed']);
+    const [created, renamed, ...more] = await entriesOf(number);
+    expect([created?.event, renamed?.event, ...more]).toEqual([
+      'organization.created',
+      'organization.renamed',
+    ]);
+    expect(renamed?.details).toMatchObject({
+      before: { name: 'Björk AB' },
+      after: { name: 'Björk & Co AB' },
+    });
   });
 
   test("another partner's organization is not found, and cannot be built upon", async () => {
@@ -106,6 +124,7 @@ describe('agreements', () => {
       { primaryContact: contacts.primaryContact },
       { ...contacts, billToContact: primary() },
       { ...contacts, onlineAccessContact: primary() },
+      { ...contacts, billToContact: { ...contacts.billToContact, displayName: 'Ole Bergh' } },
     ]) {
       expect(await call({ contacts: other })).toMatchObject({ status: 409, problemId: 'contacts-fixed' });
     }
@@ -199,6 +218,119 @@ describe('license IDs', () => {
     expect(entries.map(({ event }) => event)).toEqual(['license.set-up', 'license.corrected']);
   });
 
+  test('B5 A3 the ledger says who was invited to administer a license ID, and by which change', async () => {
+    const theirs = await partner.organization();
+    const licenseId = await theirs.license();
+    const { id: organizationId } = await muniment.db
+      .selectFrom('organization')
+      .select('id')
+      .where('number', '=', theirs.number)
+      .executeTakeFirstOrThrow();
+    const grant = await muniment.db
+      .selectFrom('role_grant')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .executeTakeFirstOrThrow();
+    const invitation = await muniment.db
+      .selectFrom('invitation')
+      .select('id')
+      .where('organization_id', '=', organizationId)
+      .executeTakeFirstOrThrow();
+    expect((await entriesOf(theirs.number)).at(-1)).toMatchObject({
+      event: 'license.set-up',
+      at: grant.opened_at.toISOString(),
+      details: {
+        licenseId: grant.license_id,
+        number: licenseId,
+        contacts: ['primary-contact'],
+        changeId: grant.opened_by,
+        invitationId: invitation.id,
+        opened: [
+          {
+            vlUserId: grant.vl_user_id,
+            licenseId: grant.license_id,
+            role: 'administrator',
+            startsAt: grant.starts_at.toISOString(),
+            endsAt: null,
+          },
+        ],
+      },
+    });
+  });
+
+  test('B5 a correction is one entry with the facts before and after; a PUT that corrects nothing is none', async () => {
+    const theirs = await partner.organization();
+    const agreementNumber = await theirs.agreement();
+    const licenseId = newLicenseId();
+    const body = setUp({ organizationNumber: theirs.number });
+    await put(licenseId, body);
+    await put(licenseId, body);
+    const before = {
+      agreementId: null,
+      name: 'Office contract',
+      program: 'Select',
+      parentProgram: null,
+      startDate: '2026-01-01',
+      endDate: '2029-12-31',
+      city: null,
+      country: 'SE',
+    };
+    expect((await put(licenseId, { ...body, agreementNumber, city: 'Lund' })).status).toBe(200);
+    const { details } = (await entriesOf(theirs.number)).at(-1) as Entry;
+    expect(details).toMatchObject({
+      before,
+      after: { ...before, agreementId: expect.any(String), city: 'Lund' },
+    });
+    const named = { organizationNumber: theirs.number, name: 'Renamed', contacts: {} };
+    for (let time = 0; time < 2; time += 1) {
+      await partner.api.call(putAgreement, { params: { number: agreementNumber }, body: named });
+    }
+    const entries = await entriesOf(theirs.number);
+    expect(entries.map(({ event }) => event)).toEqual([
+      'organization.created',
+      'agreement.created',
+      'license.set-up',
+      'license.corrected',
+      'agreement.corrected',
+    ]);
+    expect(entries.at(-1)?.details).toMatchObject({
+      before: { name: `Agreement ${agreementNumber}` },
+      after: { name: 'Renamed' },
+    });
+  });
+
+  test('B5 corrections that meet come one after the other: each has as before what the other left', async () => {
+    const theirs = await partner.organization();
+    const licenseId = newLicenseId();
+    const body = setUp({ organizationNumber: theirs.number });
+    await put(licenseId, body);
+    const cities = ['Lund', 'Kiruna', 'Malmö', 'Umeå', 'Visby', 'Kalmar'];
+    await Promise.all(cities.map((city) => put(licenseId, { ...body, city })));
+    const corrections = (await entriesOf(theirs.number)).filter(({ event }) => event === 'license.corrected');
+    expect(corrections).toHaveLength(cities.length);
+    let city: unknown = null;
+    let at = '';
+    for (const entry of corrections) {
+      const { before, after } = entry.details as Record<'before' | 'after', { city: unknown }>;
+      expect(before.city).toBe(city);
+      expect(entry.at >= at).toBe(true);
+      city = after.city;
+      at = entry.at;
+    }
+  });
+
+  test("A10 a contact's name cannot be changed by a PUT either, and is not dropped in silence", async () => {
+    const licenseId = newLicenseId();
+    const contacts = { primaryContact: primary() };
+    await put(licenseId, { contacts });
+    const renamed = { primaryContact: { ...contacts.primaryContact, displayName: 'Mara Lindt' } };
+    expect(await put(licenseId, { contacts: renamed })).toMatchObject({
+      status: 409,
+      problemId: 'contacts-fixed',
+    });
+    expect((await put(licenseId, { contacts })).status).toBe(200);
+  });
+
   test("another partner's license ID is not found, as one that nobody has is when resent", async () => {
     const licenseId = await organization.license();
     const theirs = await stranger.organization();
@@ -234,6 +366,7 @@ describe('license IDs', () => {
     ['a license ID of three characters', 'ABC', {}, 'params/licenseId'],
     ['an end before the start', 'ABCD1234', { endDate: '2025-12-31' }, '/endDate'],
     ['a date that is none', 'ABCD1234', { startDate: '2026-02-30' }, '/startDate'],
+    ['a year before all contracts', 'ABCD1234', { startDate: '0000-01-01' }, '/startDate'],
     ['a country that is no code', 'ABCD1234', { country: 'Sweden' }, '/country'],
     ['an unknown field', 'ABCD1234', { owner: 'me' }, '/owner'],
     [

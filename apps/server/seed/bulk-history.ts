@@ -152,14 +152,8 @@ export function gatherHistory(expiresAfter: number): BulkHistory {
         licenseIds: [...new Set([...opened, ...closed].map((grant) => grant.licenseId))],
         details: {
           changeId: change.id,
-          opened: opened.map(({ vlUserId, licenseId, role }) => ({
-            vlUserId,
-            licenseId,
-            role,
-            startsAt: change.at.toISOString(),
-            endsAt: null,
-          })),
-          closed: closed.map(({ vlUserId, licenseId, role }) => ({ vlUserId, licenseId, role })),
+          opened: opened.map(recordOf),
+          closed: closed.map(recordOf),
         },
       },
     });
@@ -172,6 +166,7 @@ export function gatherHistory(expiresAfter: number): BulkHistory {
     setUp(contract, partner, contact, registeredAt) {
       const change = idAt(contract.setUpAt);
       const grant = open(contact, contract.id, 'administrator', change, registeredAt);
+      const invitation = invite('contact', contact, contract.id, contract.setUpAt);
       changes.push({
         ...change,
         kind: 'set-up',
@@ -181,10 +176,17 @@ export function gatherHistory(expiresAfter: number): BulkHistory {
           event: 'license.set-up',
           version: 1,
           licenseIds: [contract.id],
-          details: { licenseId: contract.id, number: contract.licenseId },
+          details: {
+            licenseId: contract.id,
+            number: contract.licenseId,
+            contacts: ['notices-correspondent', 'primary-contact'],
+            changeId: change.id,
+            invitationId: invitation.id,
+            opened: [recordOf(grant)],
+          },
         },
       });
-      registered(contact, registeredAt, invite('contact', contact, contract.id, contract.setUpAt), [grant]);
+      registered(contact, registeredAt, invitation, [grant]);
     },
     assign(at, by, assignments, reason) {
       const change = idAt(at);
@@ -220,4 +222,8 @@ function idAt(at: Date): { id: string; at: Date } {
 
 function authorOf({ id, name }: Person): Author {
   return { kind: 'person', id, name };
+}
+
+function recordOf({ vlUserId, licenseId, role, openedAt }: BulkGrant) {
+  return { vlUserId, licenseId, role, startsAt: openedAt.toISOString(), endsAt: null };
 }

@@ -7,7 +7,9 @@ import { changeAssignments } from '../src/features/assignments/change-assignment
 import { invitationToken } from '../src/features/invitations/invitation-token.ts';
 import { registerInvitation } from '../src/features/invitations/register-invitation.ts';
 import { findMemberships } from '../src/features/organizations/organization-service.ts';
-import { saveAgreement, saveLicense, saveOrganization } from '../src/features/partners/set-up-contract.ts';
+import { saveAgreement } from '../src/features/partners/save-agreement.ts';
+import { saveLicense } from '../src/features/partners/save-license.ts';
+import { saveOrganization } from '../src/features/partners/save-organization.ts';
 import { demoSubject } from '../src/features/sign-in/demo-people.ts';
 import type { Account } from '../src/features/sign-in/session-service.ts';
 import { saveAccount } from '../src/features/sign-in/sign-in-repository.ts';

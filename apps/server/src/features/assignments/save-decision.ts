@@ -1,4 +1,4 @@
-import type { AssignmentDecision } from '@muniment/domain/assignment-decision.ts';
+import type { AssignmentDecision, GrantOpening } from '@muniment/domain/assignment-decision.ts';
 import type { AssignmentFacts } from '@muniment/domain/assignment-facts.ts';
 import { v7 } from 'uuid';
 import type { Member } from '../../actor.ts';
@@ -120,20 +120,21 @@ export async function saveDecision(
     licenseIds: [...new Set(decision.differences.filter(isChange).map(({ licenseId }) => licenseId))],
     details: {
       changeId: change.id,
-      opened: decision.opened.map(({ userKey, licenseId, role, period }) => ({
-        vlUserId: userKey,
-        licenseId,
-        role,
-        startsAt: period.startsAt.toISOString(),
-        endsAt: period.endsAt?.toISOString() ?? null,
-      })),
-      closed: decision.closed.map(({ userKey, licenseId, role }) => ({
-        vlUserId: userKey,
-        licenseId,
-        role,
-      })),
+      opened: decision.opened.map(recordOf),
+      // With their periods: of a role that was moved in time, that is what was before.
+      closed: decision.closed.map(recordOf),
       ...(reachedElsewhere.length === 0 ? {} : { businessEmailOf: reachedElsewhere }),
     },
   });
   return change;
+}
+
+function recordOf({ userKey, licenseId, role, period }: GrantOpening) {
+  return {
+    vlUserId: userKey,
+    licenseId,
+    role,
+    startsAt: period.startsAt.toISOString(),
+    endsAt: period.endsAt?.toISOString() ?? null,
+  };
 }

@@ -45,8 +45,13 @@ export function viewContacts(
   );
 }
 
+/** Which contacts there are, without who they are. */
+export function kindsOf<Kind extends string>(contacts: readonly StoredContact<Kind>[]): Kind[] {
+  return contacts.map(({ contact }) => contact).sort();
+}
+
 /**
- * Refuses other contacts than those that are set: they change by a contact-change request.
+ * Refuses other contacts than those that are set, by name or by address: they change by a contact-change request.
  *
  * @throws Problem contacts-fixed.
  * @source A10
@@ -56,7 +61,9 @@ export function requireSameContacts(
   wanted: readonly StoredContact<string>[],
 ): void {
   const keyOf = (contacts: readonly StoredContact<string>[]) =>
-    JSON.stringify(contacts.map(({ contact, emailKey: key }) => [contact, key]).sort());
+    JSON.stringify(
+      contacts.map(({ contact, emailKey: key, displayName }) => [contact, key, displayName]).sort(),
+    );
   if (keyOf(stored) === keyOf(wanted)) return;
   throw new Problem('contacts-fixed', {
     detail: 'Send the contacts that are set already. Nothing was changed.',

@@ -22,6 +22,17 @@ export async function selectOrganization(q: Queryable, number: string): Promise<
   return row ?? null;
 }
 
+/** Locks an organization, to the end of the transaction. @returns Its name as it is now. */
+export async function lockOrganizationName(trx: Trx, id: string): Promise<string> {
+  const { name } = await trx
+    .selectFrom('organization')
+    .select('name')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return name;
+}
+
 /** Adds an organization. @returns false where the number is there already, since just now. */
 export async function insertOrganization(trx: Trx, organization: OwnedOrganization): Promise<boolean> {
   const { id, number, name, partnerId } = organization;
@@ -52,6 +63,18 @@ export async function selectAgreement(q: Queryable, number: string): Promise<Own
     .where('number', '=', number)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Locks an agreement, to the end of the transaction. @returns Its name as it is now. */
+export async function lockAgreementName(trx: Trx, organizationId: string, id: string): Promise<string> {
+  const { name } = await trx
+    .selectFrom('agreement')
+    .select('name')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return name;
 }
 
 /** Adds an agreement. @returns false where the number is there already, since just now. */
@@ -180,23 +203,34 @@ export async function insertLicense(trx: Trx, license: OwnedLicense, facts: Lice
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Corrects the facts of a license ID. @returns false where they are so already. */
-export async function updateLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<boolean> {
-  const columns = factColumns(facts);
-  const result = await trx
-    .updateTable('license')
-    .set(columns)
+/** Locks a license ID, to the end of the transaction. @returns Its facts as they are now. */
+export async function lockLicenseFacts(trx: Trx, license: OwnedLicense): Promise<LicenseFacts> {
+  return trx
+    .selectFrom('license')
+    .select([
+      'agreement_id as agreementId',
+      'name',
+      'program',
+      'parent_program as parentProgram',
+      'start_date as startDate',
+      'end_date as endDate',
+      'city',
+      'country',
+    ])
     .where('organization_id', '=', license.organizationId)
     .where('id', '=', license.id)
-    .where((eb) =>
-      eb.or(
-        (Object.keys(columns) as (keyof typeof columns)[]).map((name) =>
-          eb(name, 'is distinct from', columns[name]),
-        ),
-      ),
-    )
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** Corrects the facts of a license ID. */
+export async function updateLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<void> {
+  await trx
+    .updateTable('license')
+    .set(factColumns(facts))
+    .where('organization_id', '=', license.organizationId)
+    .where('id', '=', license.id)
+    .execute();
 }
 
 export async function selectLicenseContacts(

@@ -8,7 +8,9 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { sendContactInvitationAgain } from './contact-invitation.ts';
-import { type SetUpDeps, saveAgreement, saveLicense, saveOrganization } from './set-up-contract.ts';
+import { saveAgreement } from './save-agreement.ts';
+import { type SetUpDeps, saveLicense } from './save-license.ts';
+import { saveOrganization } from './save-organization.ts';
 
 export function registerPartners(app: FastifyInstance, deps: WriteDeps & SetUpDeps): void {
   serveWrite(app, deps, putOrganization, async ({ actor, params, body }, trx) =>
