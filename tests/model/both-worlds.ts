@@ -1,5 +1,5 @@
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
-import { registerInvitation } from '@muniment/contract/invitations.ts';
+import { getInvitation, registerInvitation } from '@muniment/contract/invitations.ts';
 import { resendContactInvitation, resetContactInvitation } from '@muniment/contract/partners.ts';
 import type { ProblemId } from '@muniment/contract/problems.ts';
 import { editVlUser, removeVlUser, resendInvitation, resetInvitation } from '@muniment/contract/vl-users.ts';
@@ -121,13 +121,21 @@ async function register(
         hasAccount: isRegistered(world, invitation.email),
       },
     },
-    invitation.offerVersion,
+    null,
   );
-  const answer = await (await sessionOf(both, by)).call(registerInvitation, {
-    params: { token: await linkTo(both, invitation, linkGeneration) },
-    body: { offerVersion: invitation.offerVersion },
-  });
-  expectAnswer(answer, decision.kind === 'refused' ? problemOf(decision.refusal) : 'done');
+  const session = await sessionOf(both, by);
+  const params = { token: await linkTo(both, invitation, linkGeneration) };
+  const shown = await session.call(getInvitation, { params });
+  const expected = decision.kind === 'refused' ? problemOf(decision.refusal) : 'done';
+  expectAnswer(shown, expected);
+  if (decision.kind !== 'refused') {
+    const said = shown.body.licenses.flatMap((one) =>
+      one.roles.map(({ role }) => `${one.licenseId} ${role}`),
+    );
+    expectEqual('the offer', said.toSorted(), offerOf(world, invitation, by, at).toSorted());
+  }
+  const offerVersion = decision.kind === 'refused' ? invitation.offerVersion : shown.body.offerVersion;
+  expectAnswer(await session.call(registerInvitation, { params, body: { offerVersion } }), expected);
   if (decision.kind === 'refused') return;
 
   invitation.state = 'registered';
@@ -159,6 +167,18 @@ async function register(
   }
   const period = { startsAt: at, endsAt: null };
   openGrant(world, { vlUserId: by, licenseId, role: 'administrator', period }, at, false);
+}
+
+/** What waits for an invitation, and with a contact invitation what else waits for whoever registers it. @source S9 */
+function offerOf(world: World, invitation: ModelInvitation, by: string, at: Date): string[] {
+  const waiting = openInvitation(world, by) !== undefined || invitation.kind === 'assignment';
+  return world.grants
+    .filter((grant) =>
+      grant.awaitsContactRegistration
+        ? isOpen(grant, at) && grant.licenseId === invitation.licenseId
+        : isOpen(grant, at) && grant.vlUserId === by && waiting && !isRegistered(world, by),
+    )
+    .map(({ licenseId, role }) => `${licenseId} ${role}`);
 }
 
 async function assign(
