@@ -271,10 +271,21 @@ describe('contact invitations (A3)', () => {
     const pending = organization.newEmail('pending');
     await give(admin, pending, admin.licenseId, ['benefits-reader']);
     const theirs = await muniment.linkOf(pending);
-    expect((await register(pending, token)).status).toBe(200);
+    // All that one registration registers is offered, and only what was offered is registered.
+    const session = await muniment.sessionOf(pending);
+    const offer = (await session.call(getInvitation, { params: { token } })).body;
+    expect(
+      Object.fromEntries(offer.licenses.map((one) => [one.licenseId, one.roles.map(({ role }) => role)])),
+    ).toEqual({
+      [licenseId]: ['administrator'],
+      [admin.licenseId]: ['benefits-reader'],
+    });
+    expect(await register(pending, token)).toMatchObject({ status: 409, problemId: 'offer-changed' });
+    const { offerVersion } = offer;
+    const registered = await session.call(registerInvitation, { params: { token }, body: { offerVersion } });
+    expect(registered.body.licenses).toHaveLength(2);
     // Registration is one fact on the VL user: their own invitation is used up by it (S9).
     expect(await register(pending, theirs)).toMatchObject({ status: 409, problemId: 'invitation-used' });
-    const session = await muniment.sessionOf(pending);
     const { items } = (await session.send('GET', '/v1/licenses')).body as {
       items: { licenseId: string; roles: Role[] }[];
     };
@@ -282,6 +293,33 @@ describe('contact invitations (A3)', () => {
       [licenseId]: ['administrator'],
       [admin.licenseId]: ['benefits-reader'],
     });
+  });
+
+  test('A3 somebody to whom two invitations were forwarded registers both at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const contacts = [organization.newEmail('contact'), organization.newEmail('contact')];
+      for (const contact of contacts) await organization.license({ contact });
+      const links = await Promise.all(contacts.map((contact) => muniment.linkOf(contact)));
+      const session = await muniment.sessionOf(organization.newEmail('forwardee'));
+      const answers = await Promise.all(
+        links.map((token) =>
+          session.call(registerInvitation, { params: { token }, body: { offerVersion: 1 } }),
+        ),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    }
+  });
+
+  test('an address that the issuer does not vouch for is told so, before anything of the organization', async () => {
+    const contact = organization.newEmail('contact');
+    await organization.license({ contact });
+    const token = await muniment.linkOf(contact);
+    const account = await muniment.accountOf(organization.newEmail('unverified'), { emailVerified: false });
+    const session = await muniment.sessionOfAccount(account);
+    const refused = await session.call(getInvitation, { params: { token } });
+    expect(refused).toMatchObject({ status: 403, problemId: 'wrong-account' });
+    expect(refused.text).toContain('vouch');
+    expect(refused.text).not.toContain(organization.name);
   });
 
   test('S9 a registered user who is contact of another license ID registers that one by itself', async () => {

@@ -70,6 +70,23 @@ describe('a body that is not as it should be is refused with a pointer to the fi
       '/assignments/0/user/signInEmail',
     ],
     [
+      'half a character in an e-mail',
+      () => ({ assignments: [assignment({ user: { signInEmail: 'a\ud800@b.example', displayName: 'V' } })] }),
+      '/assignments/0/user/signInEmail',
+    ],
+    [
+      'half a character in a name',
+      () => ({ assignments: [assignment({ user: { signInEmail: 'a@b.example', displayName: 'V\ud800' } })] }),
+      '/assignments/0/user/displayName',
+    ],
+    [
+      'an id in the form of a URN',
+      () => ({
+        assignments: [assignment({ user: { vlUserId: 'urn:uuid:01890000-0000-7000-8000-000000000000' } })],
+      }),
+      '/assignments/0/user/vlUserId',
+    ],
+    [
       'a carriage return in a name',
       () => ({ assignments: [assignment({ user: { signInEmail: 'a@b.example', displayName: 'V\rX' } })] }),
       '/assignments/0/user/displayName',

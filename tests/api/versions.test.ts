@@ -117,6 +117,78 @@ test('R10 an ETag speaks of the license IDs of its viewer only', async () => {
   expect((await save(onFirst, vlUserId, first, ['benefits-reader'], { ifMatch: seen })).status).toBe(201);
 });
 
+test('`expected` speaks of people whom the change names, and of nobody else', async () => {
+  const admin = await organization.administrator();
+  const stranger = await organization.administrator();
+  const assignments = [
+    {
+      user: { signInEmail: organization.newEmail(), displayName: 'New' },
+      licenseId: admin.licenseId,
+      roles: ['benefits-reader'],
+    },
+  ];
+  const foreign = await admin.api.call(changeAssignments, {
+    body: { assignments, expected: [{ vlUserId: stranger.vlUserId, etag: '"0"' }] },
+  });
+  expect(foreign).toMatchObject({ status: 400, problemId: 'invalid-request' });
+  expect(foreign.problem.errors?.[0]?.pointer).toBe('/expected/0/vlUserId');
+  // Somebody whom the caller may name but does not see is told of without a name.
+  const unseen = await admin.api.call(changeAssignments, {
+    body: {
+      assignments: [
+        { user: { vlUserId: stranger.vlUserId }, licenseId: admin.licenseId, roles: ['benefits-reader'] },
+      ],
+      expected: [{ vlUserId: stranger.vlUserId, etag: '"0"' }],
+    },
+  });
+  expect(unseen).toMatchObject({ status: 412, problemId: 'stale-version' });
+  expect(unseen.text).not.toContain(stranger.name);
+});
+
+test('R10 an invitation of license IDs that the viewer does not administer changes no ETag of theirs', async () => {
+  const here = await organization.administrator();
+  const there = await organization.administrator();
+  const licenseId = await organization.license({ contact: organization.newEmail('contact') });
+  const contact = (
+    await muniment.db
+      .selectFrom('invitation')
+      .innerJoin('license', 'license.id', 'invitation.license_id')
+      .select('invitation.vl_user_id')
+      .where('license.license_id', '=', licenseId)
+      .executeTakeFirstOrThrow()
+  ).vl_user_id;
+  await muniment.db
+    .updateTable('role_grant')
+    .set({ awaits: null, ready_at: new Date() })
+    .where('vl_user_id', '=', contact)
+    .execute();
+  // One administrator sees the person on one license ID, another on another.
+  const give = (admin: typeof here) =>
+    admin.api.call(changeAssignments, {
+      body: {
+        assignments: [
+          { user: { vlUserId: contact }, licenseId: admin.licenseId, roles: ['benefits-reader'] },
+        ],
+      },
+    });
+  await give(there);
+  await muniment.db
+    .updateTable('role_grant')
+    .set({ awaits: 'contact-registration', ready_at: null })
+    .where('vl_user_id', '=', contact)
+    .where('role', '=', 'administrator')
+    .execute();
+  await give(here);
+  const before = await etagOf(here, contact);
+  await muniment.db
+    .updateTable('invitation')
+    .set((eb) => ({ generation: eb('generation', '+', 1) }))
+    .where('vl_user_id', '=', contact)
+    .where('kind', '=', 'contact')
+    .execute();
+  expect(await etagOf(here, contact)).toBe(before);
+});
+
 test('time changes an ETag where it changes what is seen: an invitation that expires', async () => {
   const admin = await organization.administrator();
   const saved = await admin.api.call(changeAssignments, {

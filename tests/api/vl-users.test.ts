@@ -304,6 +304,17 @@ describe('one VL user', () => {
 });
 
 describe('the search of S1', () => {
+  test('R10 to somebody who administers nothing the search finds nobody', async () => {
+    const admin = await organization.administrator();
+    const reader = await organization.colleague(admin);
+    for (const q of ['@', reader.email]) {
+      expect((await reader.api.call(searchDirectory, { query: { q } })).body.items).toEqual([]);
+    }
+    expect((await admin.api.call(searchDirectory, { query: { q: reader.email } })).body.items).toHaveLength(
+      1,
+    );
+  });
+
   test('S1 finds VL users of the organization by name and address, and nobody of another', async () => {
     const admin = await organization.administrator();
     const other = await (await (await muniment.newPartner()).organization()).administrator();

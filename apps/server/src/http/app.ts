@@ -12,6 +12,7 @@ import helmet from 'helmet';
 import type { Caller } from '../actor.ts';
 import { Problem, problemBody } from '../problem.ts';
 import type { Settings } from '../settings.ts';
+import { loggedPath } from './logged-request.ts';
 import { problemOfError } from './problem-of-error.ts';
 import { type ActorDeps, resolveCaller } from './resolve-actor.ts';
 import { createValidatorCompiler } from './validate-request.ts';
@@ -43,7 +44,7 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
     logger: {
       level: settings.logLevel,
       redact: ['req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]'],
-      serializers: { req: loggedRequest },
+      serializers: { req: ({ method, url }) => ({ method, url: loggedPath(url) }) },
     },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -149,12 +150,6 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
 /** By the route, not by the URL: `/%761/me` and `http://host/v1/me` are the same route. */
 function isOfApi(request: FastifyRequest): boolean {
   return request.routeOptions.url?.startsWith('/v1/') ?? false;
-}
-
-/** What of a request reaches the log: an invitation's token in its path does not, wherever the path leads. */
-function loggedRequest(request: FastifyRequest) {
-  const url = request.url.replace(/\?.*/s, '').replace(/(register|invitations)(\/+)[^/]+/gi, '$1$2:token');
-  return { method: request.method, url };
 }
 
 /** Answers what is no HTTP at all: there is no request yet, and nothing to tell of it. */

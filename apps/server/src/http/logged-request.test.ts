@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { loggedPath } from './logged-request.ts';
+
+test.each([
+  ['/register/AbC-123', '/register/:token'],
+  ['/register/AbC-123/', '/register/:token/'],
+  ['/v1/invitations/AbC-123/register?x=1', '/v1/invitations/:token/register'],
+  ['/v1/invitations//AbC-123', '/v1/invitations//:token'],
+  ['/V1/Invitations/AbC-123', '/V1/Invitations/:token'],
+  ['/v1/me?token=AbC-123', '/v1/me'],
+])('%s is logged as %s: no invitation can be read from a log', (url, logged) => {
+  expect(loggedPath(url)).toBe(logged);
+});
