@@ -19,7 +19,10 @@ export interface AssignSearch {
   readonly user?: string;
   /** The pane that lies over the page. */
   readonly pane?: string;
-  /** VL users (their ids) to add to the draft, once, on the license IDs in `license` with the roles in `role`. */
+  /**
+   * VL users (their ids) to add to the draft, once, with the roles in `role`: on all of `license`, or as pairs
+   * where both name as many.
+   */
   readonly add?: readonly string[];
   readonly license?: readonly string[];
   readonly role?: readonly string[];

@@ -40,7 +40,7 @@ export function pairCount(people: readonly DraftPerson[]): number {
   return people.reduce((sum, { licenses }) => sum + licenses.length, 0);
 }
 
-export function licenseIdsWithoutRoles({ licenses }: DraftPerson): string[] {
+function licenseIdsWithoutRoles({ licenses }: DraftPerson): string[] {
   return licenses.filter(({ roles }) => roles.length === 0).map(({ licenseId }) => licenseId);
 }
 

@@ -240,9 +240,13 @@ describe('a link that fills a draft', () => {
   test('adds people, license IDs and roles beside what they hold and what the draft has', () => {
     const access = { etag: '"3"', roles: new Map<string, Role[]>([['1', ['benefits-reader']]]) };
     const before = [person(lea, [license('9', ['administrator'])])];
-    const people = applyPrefill(before, [{ identity: amara, access }], picked('1', '2'), ['administrator']);
+    const added = [{ identity: amara, access, licenses: picked('1', '2') }];
+    const people = applyPrefill(before, added, ['administrator']);
     expect(people).toHaveLength(2);
-    expect(people[0]).toBe(people.find(({ id }) => id === 'new-1'));
+    expect(people[0]).toMatchObject({
+      id: 'new-1',
+      licenses: [{ licenseId: '9', roles: ['administrator'] }],
+    });
     expect(people[1]).toMatchObject({
       etag: '"3"',
       licenses: [
@@ -252,28 +256,35 @@ describe('a link that fills a draft', () => {
     });
   });
 
-  test('of as many people as license IDs each gets their own and no other', () => {
-    const prefill = prefillOf({ add: [amara.id, lea.id], license: ['1', '2'], role: ['administrator'] });
-    const added = [amara, lea].map((identity) => ({ identity, access: NOTHING_HELD }));
-    const people = applyPrefill([], added, picked('1', '2'), ['administrator'], prefill?.pairs);
-    expect(people.map(({ id, licenses }) => [id, licenses.map(({ licenseId }) => licenseId)])).toEqual([
-      [amara.id, ['1']],
-      [lea.id, ['2']],
+  test('twice adds nothing twice', () => {
+    const added = [{ identity: amara, access: NOTHING_HELD, licenses: picked('1') }];
+    const once = applyPrefill([], added, ['administrator']);
+    expect(applyPrefill(once, added, ['administrator'])).toEqual(once);
+  });
+
+  test('A5: as many license IDs as people are pairs, so that nobody gets more than was meant', () => {
+    const prefill = prefillOf({ add: ['a', 'b', 'a'], license: ['1', '2', '3'], role: ['administrator'] });
+    expect([...(prefill?.licenseIdsByUser ?? [])]).toEqual([
+      ['a', ['1', '3']],
+      ['b', ['2']],
     ]);
   });
 
-  test('twice adds nothing twice', () => {
-    const added = [{ identity: amara, access: NOTHING_HELD }];
-    const once = applyPrefill([], added, picked('1'), ['administrator']);
-    expect(applyPrefill(once, added, picked('1'), ['administrator'])).toEqual(once);
+  test('otherwise everybody gets all', () => {
+    const prefill = prefillOf({
+      add: ['a', 'b'],
+      license: ['1', '2', '2'],
+      role: ['owner', 'administrator'],
+    });
+    expect([...(prefill?.licenseIdsByUser ?? [])]).toEqual([
+      ['a', ['1', '2']],
+      ['b', ['1', '2']],
+    ]);
+    expect(prefill?.roles).toEqual(['administrator']);
   });
 
-  test('is none without people; roles that there are not are left out', () => {
+  test('may name people alone, and is none without them', () => {
+    expect([...(prefillOf({ add: ['a'] })?.licenseIdsByUser ?? [])]).toEqual([['a', []]]);
     expect(prefillOf({ license: ['1'] })).toBeNull();
-    expect(prefillOf({ add: ['a', 'a'], license: ['1'], role: ['owner', 'administrator'] })).toEqual({
-      vlUserIds: ['a'],
-      licenseIds: ['1'],
-      roles: ['administrator'],
-    });
   });
 });

@@ -132,7 +132,7 @@ export function readAgain(person: DraftPerson, access: HeldAccess): DraftPerson 
 }
 
 /** The roles that a license ID gains and loses by the draft. */
-export function differenceOf({ roles, held }: DraftLicense): { added: Role[]; removed: Role[] } {
+function differenceOf({ roles, held }: DraftLicense): { added: Role[]; removed: Role[] } {
   return {
     added: roles.filter((role) => !held.includes(role)),
     removed: held.filter((role) => !roles.includes(role)),

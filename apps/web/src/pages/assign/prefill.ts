@@ -9,37 +9,33 @@ import {
   setPeople,
 } from './draft.ts';
 
-/** What a link asks a draft to start with. */
+/** What a link asks a draft to start with: for each VL user the license IDs to be added. */
 export interface Prefill {
-  readonly vlUserIds: readonly string[];
-  readonly licenseIds: readonly string[];
+  readonly licenseIdsByUser: ReadonlyMap<string, readonly string[]>;
   readonly roles: readonly Role[];
-  /** Where each person is meant for a license ID of their own; else everybody is meant for all of them. */
-  readonly pairs?: readonly PrefillPair[];
-}
-
-export interface PrefillPair {
-  readonly vlUserId: string;
-  readonly licenseId: string;
 }
 
 /**
- * Reads the prefill out of the address; null where there is none. Roles that there are not are left out.
- *
- * As many people as license IDs, and more than one, are pairs: the second person is meant for the second license
- * ID and for no other.
+ * Reads the prefill out of the address; null where there is none. As many license IDs as people are pairs, the
+ * first with the first; otherwise everybody gets all. Roles that there are not are left out.
  */
-export function prefillOf({ add, license, role }: AssignSearch): Prefill | null {
+export function prefillOf({ add, license = [], role = [] }: AssignSearch): Prefill | null {
   if (add === undefined) return null;
-  const isPaired = add.length > 1 && add.length === license?.length;
-  return {
-    ...(isPaired
-      ? { pairs: add.map((vlUserId, index) => ({ vlUserId, licenseId: license[index] ?? '' })) }
-      : {}),
-    vlUserIds: [...new Set(add)],
-    licenseIds: [...new Set(license ?? [])],
-    roles: inOrder((role ?? []).filter(isRole)),
-  };
+  const arePairs = add.length === license.length;
+  const licenseIdsByUser = new Map<string, readonly string[]>();
+  add.forEach((vlUserId, index) => {
+    const before = licenseIdsByUser.get(vlUserId) ?? [];
+    const added = arePairs ? license.slice(index, index + 1) : license;
+    licenseIdsByUser.set(vlUserId, [...new Set([...before, ...added])]);
+  });
+  return { licenseIdsByUser, roles: inOrder(role.filter(isRole)) };
+}
+
+/** Somebody whom a link adds, with what was read of them and the license IDs to add. */
+export interface PrefilledPerson {
+  readonly identity: DraftIdentity;
+  readonly access: HeldAccess;
+  readonly licenses: readonly { readonly licenseId: string; readonly name: string }[];
 }
 
 /**
@@ -48,24 +44,17 @@ export function prefillOf({ add, license, role }: AssignSearch): Prefill | null 
  */
 export function applyPrefill(
   people: readonly DraftPerson[],
-  added: readonly { readonly identity: DraftIdentity; readonly access: HeldAccess }[],
-  licenses: readonly { readonly licenseId: string; readonly name: string }[],
+  added: readonly PrefilledPerson[],
   roles: readonly Role[],
-  pairs?: readonly PrefillPair[],
 ): DraftPerson[] {
   const read = new Map(added.map(({ identity, access }) => [identity.id, access]));
   const known = new Set(people.map(({ id }) => id));
   const fresh = added.map(({ identity }) => identity).filter(({ id }) => !known.has(id));
   return setPeople(people, [...people, ...fresh], read).map((person) => {
-    const access = read.get(person.id);
-    if (access === undefined) return person;
-    const meant = licenses.filter(
-      ({ licenseId }) =>
-        pairs === undefined ||
-        pairs.some((pair) => pair.vlUserId === person.id && pair.licenseId === licenseId),
-    );
-    const licenseIds = new Set(meant.map(({ licenseId }) => licenseId));
-    const extended = addLicenses(person, meant, access);
+    const prefilled = added.find(({ identity }) => identity.id === person.id);
+    if (prefilled === undefined) return person;
+    const licenseIds = new Set(prefilled.licenses.map(({ licenseId }) => licenseId));
+    const extended = addLicenses(person, prefilled.licenses, prefilled.access);
     return {
       ...extended,
       licenses: extended.licenses.map((each) =>

@@ -6,8 +6,7 @@ import type { Api } from '../../api/client.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { type AssignSearch, paths } from '../../app/paths.ts';
 import { readHeldAccess } from './assignment-queries.ts';
-import type { DraftIdentity, HeldAccess } from './draft.ts';
-import { applyPrefill, type Prefill, prefillOf } from './prefill.ts';
+import { applyPrefill, type Prefill, type PrefilledPerson, prefillOf } from './prefill.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 export interface PrefillState {
@@ -29,13 +28,11 @@ export function usePrefill(handle: DraftHandle): PrefillState {
   const { changePeople } = handle;
 
   useEffect(() => {
-    const asked = JSON.stringify(prefill);
+    const asked = prefill === null ? null : JSON.stringify([...prefill.licenseIdsByUser, prefill.roles]);
     if (prefill === null || taken.current === asked) return;
     taken.current = asked;
-    void readPrefill(api, prefill).then(({ added, licenses, isComplete }) => {
-      if (added.length > 0) {
-        changePeople((people) => applyPrefill(people, added, licenses, prefill.roles, prefill.pairs));
-      }
+    void readPrefill(api, prefill).then(({ added, isComplete }) => {
+      if (added.length > 0) changePeople((people) => applyPrefill(people, added, prefill.roles));
       setFailed(!isComplete);
       taken.current = null;
       void navigate({ href: paths.assign(number), replace: true });
@@ -45,28 +42,35 @@ export function usePrefill(handle: DraftHandle): PrefillState {
   return { isPending: prefill !== null, failed, dismiss: () => setFailed(false) };
 }
 
-interface Added {
-  readonly identity: DraftIdentity;
-  readonly access: HeldAccess;
-}
-
-async function readPrefill(api: Api, { vlUserIds, licenseIds }: Prefill) {
+/** Reads people and license IDs; those that cannot be read, or are not administered, are left out. */
+async function readPrefill(
+  api: Api,
+  { licenseIdsByUser }: Prefill,
+): Promise<{ added: PrefilledPerson[]; isComplete: boolean }> {
+  const licenseIds = [...new Set([...licenseIdsByUser.values()].flat())];
   const [people, licenses] = await Promise.all([
-    Promise.allSettled(vlUserIds.map((vlUserId) => readPerson(api, vlUserId))),
+    Promise.allSettled([...licenseIdsByUser.keys()].map((vlUserId) => readPerson(api, vlUserId))),
     Promise.allSettled(licenseIds.map((licenseId) => api.call(getLicense, { params: { licenseId } }))),
   ]);
-  const isRead = <T>(result: PromiseSettledResult<T>) => result.status === 'fulfilled';
+  const administered = new Map(
+    licenses
+      .flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+      .filter(({ administrators }) => administrators !== null)
+      .map((license) => [license.licenseId, license]),
+  );
+  const found = people.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   return {
-    added: people.filter(isRead).map(({ value }) => value),
-    licenses: licenses
-      .filter(isRead)
-      .map(({ value }) => value)
-      .filter(({ administrators }) => administrators !== null),
-    isComplete: people.every(isRead) && licenses.every(isRead),
+    added: found.map((person) => ({
+      ...person,
+      licenses: (licenseIdsByUser.get(person.identity.id) ?? []).flatMap(
+        (licenseId) => administered.get(licenseId) ?? [],
+      ),
+    })),
+    isComplete: found.length === people.length && administered.size === licenseIds.length,
   };
 }
 
-async function readPerson(api: Api, vlUserId: string): Promise<Added> {
+async function readPerson(api: Api, vlUserId: string): Promise<Omit<PrefilledPerson, 'licenses'>> {
   const [user, access] = await Promise.all([
     api.call(getVlUser, { params: { vlUserId } }),
     readHeldAccess(api, vlUserId),
