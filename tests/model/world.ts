@@ -27,6 +27,7 @@ export interface ModelInvitation extends Invitation {
   state: Invitation['state'];
   generation: number;
   expiresAt: Date;
+  sentAt: Date;
   lastSentAt: Date;
   offerVersion: number;
 }
@@ -41,7 +42,7 @@ export interface World {
   entries: number;
 }
 
-export const INVITATION_DAYS = 30;
+const INVITATION_DAYS = 30;
 
 export function isLive(grant: ModelGrant): boolean {
   return grant.closedAt === null;
@@ -167,6 +168,7 @@ export function newInvitation(
     state: 'open',
     generation: 1,
     offerVersion: 1,
+    sentAt: at,
     lastSentAt: at,
     expiresAt: expiryOf(at, INVITATION_DAYS),
   };
@@ -175,6 +177,7 @@ export function newInvitation(
 /** A new link with a new expiry. */
 export function renew(invitation: ModelInvitation, at: Date): void {
   invitation.generation += 1;
+  invitation.sentAt = at;
   invitation.lastSentAt = at;
   invitation.expiresAt = expiryOf(at, INVITATION_DAYS);
 }

@@ -19,7 +19,7 @@ export async function startSecondProcess(muniment: Muniment): Promise<SecondProc
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)));
+    child.once('message', (message) => resolve(message as string));
     child.once('exit', (code) => reject(new Error(`The second process ended with ${code}`)));
   });
   return {

@@ -59,7 +59,7 @@ export function coalesce<K, V>(
   async function answer(batch: readonly Waiting[]): Promise<void> {
     try {
       const values = await run(batch.map(({ key }) => key));
-      batch.forEach(({ resolve }, index) => resolve(values[index] as V));
+      for (const [index, { resolve }] of batch.entries()) resolve(values[index] as V);
     } catch (error) {
       if (batch.length > 1 && !limits.isCommonCause(error)) {
         for (const call of batch) await answer([call]);

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { EmailAddress, Id, LicenseIdAsked, strict } from './fields.ts';
 
 /** As many checks one call may hold. */
-export const CHECKS_MAX = 1_000;
+const CHECKS_MAX = 1_000;
 
 const action = Type.Enum([...ACTIONS]);
 

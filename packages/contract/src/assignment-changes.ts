@@ -95,7 +95,7 @@ export const MailPlan = Type.Object({
 });
 export type MailPlan = Type.Static<typeof MailPlan>;
 
-export const CHECK_CODES = [
+const CHECK_CODES = [
   'last-administrator',
   'role-inherited',
   'drops-to-one-administrator',

@@ -34,7 +34,7 @@ export function orNull<S extends TSchema>(schema: S) {
   return Type.Union([schema, Type.Null()]);
 }
 
-export const PAGE_LIMIT_MAX = 1_000;
+const PAGE_LIMIT_MAX = 1_000;
 export const PAGE_LIMIT_DEFAULT = 50;
 
 /** Query fields of every list. */

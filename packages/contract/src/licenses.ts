@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { countedPageOf, Id, orNull, pageQuery, RoleId, strict } from './fields.ts';
 
-export const LICENSE_STATUSES = ['active', 'expiring', 'expired'] as const;
+const LICENSE_STATUSES = ['active', 'expiring', 'expired'] as const;
 
 export const License = Type.Object({
   id: Id,
@@ -67,7 +67,7 @@ export const getLicense = endpoint({
   problems: ['license-id-not-found'],
 });
 
-export const SoleAdministrator = Type.Object({
+const SoleAdministrator = Type.Object({
   licenseId: Type.String(),
   name: Type.String(),
   people: Type.Integer({ description: 'Everybody with a role on it, the caller included.' }),

@@ -68,11 +68,11 @@ export const putAgreement = endpoint({
   problems: ['not-found', 'contacts-fixed'],
 });
 
-export const LicenseContacts = Type.Object(
+const LicenseContacts = Type.Object(
   { primaryContact: Type.Optional(Contact), noticesCorrespondent: Type.Optional(Contact) },
   strict,
 );
-export type LicenseContacts = Type.Static<typeof LicenseContacts>;
+type LicenseContacts = Type.Static<typeof LicenseContacts>;
 
 export const LicenseSetUp = Type.Object(
   {
@@ -141,5 +141,5 @@ export const resetContactInvitation = endpoint({
   needs: 'partner-or-publisher',
   params: licenseParams,
   responses: { 200: ContactInvitation },
-  problems: ['license-id-not-found', 'no-open-invitation'],
+  problems: ['license-id-not-found', 'no-open-invitation', 'too-many-requests'],
 });

@@ -33,7 +33,7 @@ export const getMe = endpoint({
   responses: { 200: Me },
 });
 
-export const RoleView = Type.Object({
+const RoleView = Type.Object({
   id: RoleId,
   name: Type.String(),
   actions: Type.Array(Type.Enum([...ACTIONS])),

@@ -14,7 +14,7 @@ import {
   strict,
 } from './fields.ts';
 
-export const VL_USER_ACTIONS = ['view-access', 'resend-invite', 'reset-invite'] as const;
+const VL_USER_ACTIONS = ['view-access', 'resend-invite', 'reset-invite'] as const;
 export const VL_USER_SORTS = [
   'displayName',
   '-displayName',
@@ -136,7 +136,7 @@ export const removeVlUser = endpoint({
   versioned: true,
 });
 
-export const AccessRole = Type.Object({
+const AccessRole = Type.Object({
   role: RoleId,
   origin: Type.Enum(['assigned', 'inherited']),
   startsAt: Instant,
@@ -190,7 +190,7 @@ export const resetInvitation = endpoint({
   needs: 'assignment:manage',
   params: vlUserParams,
   responses: { 200: invitationAnswer },
-  problems: ['vl-user-not-found', 'no-open-invitation'],
+  problems: ['vl-user-not-found', 'no-open-invitation', 'too-many-requests'],
 });
 
 export const DirectoryAccount = Type.Object({

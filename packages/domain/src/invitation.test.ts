@@ -18,6 +18,7 @@ function invitation(differing: Partial<Invitation> = {}): Invitation {
     kind: 'assignment',
     state: 'open',
     generation: 3,
+    sentAt: inDays(-2),
     expiresAt: inDays(7),
     lastSentAt: inDays(-1),
     offerVersion: 5,
@@ -149,20 +150,33 @@ describe('M3, M9: Resend mails the same link again', () => {
   });
 });
 
-describe('M3: Reset', () => {
+describe('M3, M9: Reset', () => {
   test.each<[string, Partial<Invitation>]>([
     ['one that is sent', {}],
     ['one that has expired', { expiresAt: inDays(-1) }],
     ['one that was mailed a moment ago', { lastSentAt: NOW }],
   ])('replaces the link of %s', (_which, differing) => {
-    expect(resetRefusal(invitation(differing))).toBeNull();
+    expect(resetRefusal(invitation(differing), NOW)).toBeNull();
+  });
+
+  test('is refused within a minute of the last reset, and no longer', () => {
+    const resetAgo = (ms: number) => invitation({ sentAt: new Date(NOW.getTime() - ms) });
+    expect(resetRefusal(resetAgo(59_999), NOW)).toBe('resent-too-soon');
+    expect(resetRefusal(resetAgo(60_000), NOW)).toBeNull();
+  });
+
+  test.each<[string, Partial<Invitation>]>([
+    ['it was never reset', { generation: 1 }],
+    ['it has expired', { expiresAt: NOW }],
+  ])('is not refused within the minute where %s', (_why, differing) => {
+    expect(resetRefusal(invitation({ sentAt: NOW, lastSentAt: NOW, ...differing }), NOW)).toBeNull();
   });
 
   test.each<[string, Partial<Invitation>]>([
     ['invitation-used', { state: 'registered' }],
     ['invitation-not-found', { state: 'withdrawn' }],
   ])('is refused once it is over: %s', (refusal, differing) => {
-    expect(resetRefusal(invitation(differing))).toBe(refusal);
+    expect(resetRefusal(invitation(differing), NOW)).toBe(refusal);
   });
 });
 

@@ -12,8 +12,10 @@ export interface Invitation {
   readonly state: 'open' | 'registered' | 'withdrawn';
   /** Counts resets: only links of the current generation are good. */
   readonly generation: number;
-  readonly expiresAt: Date;
+  /** When its current link was made. */
+  readonly sentAt: Date;
   readonly lastSentAt: Date;
+  readonly expiresAt: Date;
   /** Counts changes to what is offered, so that nobody registers what they were not shown. */
   readonly offerVersion: number;
 }
@@ -112,14 +114,24 @@ export function resendRefusal(invitation: Invitation, at: Date): InvitationRefus
   if (invitation.state === 'withdrawn') return 'invitation-not-found';
   if (invitation.state === 'registered') return 'invitation-used';
   if (isExpired(invitation, at)) return 'invitation-expired';
-  const soonest = invitation.lastSentAt.getTime() + RESEND_INTERVAL_SECONDS * 1000;
-  return at.getTime() < soonest ? 'resent-too-soon' : null;
+  return isWithinInterval(invitation.lastSentAt, at) ? 'resent-too-soon' : null;
 }
 
-/** Whether a new link may replace the earlier ones: as long as nobody has registered. @source M3 */
-export function resetRefusal(invitation: Invitation): InvitationRefusal | null {
+/**
+ * Whether a new link may replace the earlier ones: as long as nobody has registered, and once a minute. The minute
+ * counts from the last reset, not from the first mail: who invited the wrong way mends it at once.
+ *
+ * @source M3, M9
+ */
+export function resetRefusal(invitation: Invitation, at: Date): InvitationRefusal | null {
   if (invitation.state === 'withdrawn') return 'invitation-not-found';
-  return invitation.state === 'registered' ? 'invitation-used' : null;
+  if (invitation.state === 'registered') return 'invitation-used';
+  const wasReset = invitation.generation > 1 && !isExpired(invitation, at);
+  return wasReset && isWithinInterval(invitation.sentAt, at) ? 'resent-too-soon' : null;
+}
+
+function isWithinInterval(since: Date, at: Date): boolean {
+  return at.getTime() < since.getTime() + RESEND_INTERVAL_SECONDS * 1000;
 }
 
 /** When an invitation sent at an instant stops being good. */

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Where the build of the console lies. */
-export const CONSOLE_FILES = path.join(import.meta.dirname, '../../../web/dist');
+const CONSOLE_FILES = path.join(import.meta.dirname, '../../../web/dist');
 
 /**
  * Serves the console: its files as they are, and its one page for every path that it has itself.
