@@ -72,7 +72,6 @@ const LicenseContacts = Type.Object(
   { primaryContact: Type.Optional(Contact), noticesCorrespondent: Type.Optional(Contact) },
   strict,
 );
-type LicenseContacts = Type.Static<typeof LicenseContacts>;
 
 export const LicenseSetUp = Type.Object(
   {
