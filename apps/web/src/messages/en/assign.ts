@@ -32,7 +32,7 @@ export const assignMessages = {
   'assign.person.removed': '−{count, number}',
   'assign.person.mailTo': '{signInEmail} · mail goes to {businessEmail}',
   'assign.person.menu': 'More for {name}',
-  'assign.person.editEmail': 'Edit',
+  'assign.person.edit': 'Edit name and email',
   'assign.person.copyToAll':
     'Give {count, plural, one {the other person} other {the # others}} the same license IDs and roles',
   'assign.person.copied':

@@ -65,7 +65,7 @@ export const verifyMessages = {
 
   'verify.bar.hold':
     '{count, plural, =0 {This change sends no email.} one {The email waits {seconds, plural, one {# second} other {# seconds}} after you save.} other {Emails wait {seconds, plural, one {# second} other {# seconds}} after you save.}}',
-  'verify.bar.saving': 'Saving',
+  'verify.bar.saving': 'Saving {count, plural, one {# role change} other {# role changes}}',
   'verify.save': 'Save {count, plural, one {# role change} other {# role changes}}',
   'verify.saveBusinessEmails': 'Save {count, plural, one {# business email} other {# business emails}}',
   'verify.save.again': 'Try again',

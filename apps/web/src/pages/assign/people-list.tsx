@@ -81,6 +81,8 @@ export function PeopleList({ handle, view, onAnnounce, onFocusLost }: PeopleList
                     isOpen={part.isOpen}
                     othersCount={people.length - 1}
                     onToggle={() => view.openUserRow(part.isOpen ? null : person.id)}
+                    onAddContracts={() => view.openPane('contracts', person.id)}
+                    onAssignRoles={() => view.openPane('roles', person.id)}
                     onEdit={() => view.openPane('users', person.id)}
                     onRemove={() => removePerson(person)}
                     onGiveToOthers={() => giveToOthers(person)}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, Copy, Ellipsis, Pencil, Plus, Trash2, UserRoundCog } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -14,6 +14,8 @@ interface PersonRowProps {
   isOpen: boolean;
   othersCount: number;
   onToggle: () => void;
+  onAddContracts: () => void;
+  onAssignRoles: () => void;
   onEdit: () => void;
   onRemove: () => void;
   onGiveToOthers: () => Promise<void>;
@@ -21,21 +23,41 @@ interface PersonRowProps {
 
 /** One person of the draft in a line, which opens and closes what they are to have. */
 export function PersonRow(props: PersonRowProps) {
-  const { person, isOpen, othersCount, onToggle, onEdit, onRemove, onGiveToOthers } = props;
+  const { person, isOpen, othersCount, onToggle } = props;
   const { t } = useMessages();
   const { displayName, signInEmail, businessEmail, licenses } = person;
   const icon = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
 
+  const hasLicenses = licenses.length > 0;
+  // Below a hundred license IDs the same buttons are far away.
+  const assign: MenuEntry = {
+    id: 'roles',
+    label: t('assign.assignRoles'),
+    icon: <UserRoundCog {...icon} />,
+    onAction: props.onAssignRoles,
+  };
   const entries: MenuEntry[] = [
-    { id: 'edit', label: t('assign.person.editEmail'), icon: <Pencil {...icon} />, onAction: onEdit },
-    ...(othersCount > 0 && licenses.length > 0
+    {
+      id: 'contracts',
+      label: t('assign.addContracts'),
+      icon: <Plus {...icon} />,
+      onAction: props.onAddContracts,
+    },
+    ...(hasLicenses ? [assign] : []),
+    {
+      id: 'edit',
+      label: t('assign.person.edit'),
+      icon: <Pencil {...icon} />,
+      onAction: props.onEdit,
+    },
+    ...(othersCount > 0 && hasLicenses
       ? [
           {
             id: 'copy',
             label: t('assign.person.copyToAll', { count: othersCount }),
             icon: <Copy {...icon} />,
-            onAction: () => void onGiveToOthers(),
+            onAction: () => void props.onGiveToOthers(),
           },
         ]
       : []),
@@ -43,7 +65,7 @@ export function PersonRow(props: PersonRowProps) {
       id: 'remove',
       label: t('assign.person.remove'),
       icon: <Trash2 {...icon} />,
-      onAction: onRemove,
+      onAction: props.onRemove,
       tone: 'danger' as const,
     },
   ];

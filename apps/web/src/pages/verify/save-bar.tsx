@@ -40,7 +40,7 @@ export function SaveBar({ handle, answer, verification, save }: SaveBarProps) {
     <>
       <div role="status" className={styles.barText}>
         {save.isPending
-          ? t('verify.bar.saving')
+          ? t('verify.bar.saving', { count: changes })
           : isHindered
             ? reason
             : t('verify.bar.hold', { count: emails.length, seconds: mailHoldSeconds })}
