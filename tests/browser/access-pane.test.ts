@@ -1,11 +1,8 @@
-import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
-import { editVlUser, getVlUserAccess } from '@muniment/contract/vl-users.ts';
-import type { Role } from '@muniment/domain/roles.ts';
-import type { Locator, Page } from '@playwright/test';
+import { editVlUser } from '@muniment/contract/vl-users.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Member } from '../support/partner.ts';
 import { PHONE, violationsInBothThemes } from './browser.ts';
-import { expectToast, invite, type Scene, type Stage, startStage } from './scene.ts';
+import { expectToast, invite, type Stage, startStage } from './scene.ts';
+import { choose, give, newTeam, openPane, rolesOf } from './team.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -14,45 +11,10 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 afterEach(() => stage.clear());
 
-/** An administrator of two license IDs and a colleague who may view both. */
-async function newTeam(): Promise<Scene & { colleague: Member; first: string; second: string }> {
-  const scene = await stage.newScene(2);
-  const { admin, organization } = scene;
-  const [first = '', second = ''] = admin.licenseIds;
-  const colleague = await organization.colleague(admin, { licenseIds: admin.licenseIds });
-  return { ...scene, colleague, first, second };
-}
-
-async function openPane(
-  scene: Scene,
-  vlUserId: string,
-  options = {},
-): Promise<{ page: Page; pane: Locator }> {
-  const page = await stage.open(scene, `/vl/assignments?user=${vlUserId}`, options);
-  const pane = page.getByRole('region').or(page.getByRole('dialog')).filter({ hasText: 'Sign-in' });
-  await pane.getByRole('heading', { name: /^Access \d/ }).waitFor();
-  return { page, pane };
-}
-
-async function choose(page: Page, licenseId: string, ...roles: string[]): Promise<void> {
-  await page.getByRole('button', { name: `Roles on Contract ${licenseId}` }).click();
-  for (const role of roles) await page.getByRole('option', { name: role }).click();
-  await page.keyboard.press('Escape');
-  await page.getByRole('listbox').waitFor({ state: 'detached' });
-}
-
-async function rolesOf({ admin }: Scene, vlUserId: string): Promise<Record<string, Role[]>> {
-  const { items } = (await admin.api.call(getVlUserAccess, { params: { vlUserId } })).body;
-  return Object.fromEntries(items.map(({ licenseId, roles }) => [licenseId, roles.map(({ role }) => role)]));
-}
-
-const give = (member: Member, vlUserId: string, licenseId: string, roles: Role[]) =>
-  member.api.call(changeAssignments, { body: { assignments: [{ user: { vlUserId }, licenseId, roles }] } });
-
 describe('editing roles', () => {
   test('M4 S4 edits are verified as a difference with its e-mail, saved at once and told', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    const team = await newTeam(stage);
+    const { page, pane } = await openPane(stage, team, team.colleague.vlUserId);
     await choose(page, team.first, 'Licensing Info Viewer', 'Product keys reader');
     await pane.getByText('2 changes', { exact: true }).waitFor();
     await pane.getByText('1 email', { exact: true }).waitFor();
@@ -78,8 +40,8 @@ describe('editing roles', () => {
   });
 
   test('M7 whoever holds nothing any more leaves the list, and the pane closes', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    const team = await newTeam(stage);
+    const { page, pane } = await openPane(stage, team, team.colleague.vlUserId);
     await choose(page, team.first, 'Licensing Info Viewer');
     await choose(page, team.second, 'Licensing Info Viewer');
     await pane.getByRole('button', { name: 'Verify and save' }).click();
@@ -90,8 +52,8 @@ describe('editing roles', () => {
   });
 
   test('A1 the last administrator: a check blocks saving and names the license ID', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.admin.vlUserId);
+    const team = await newTeam(stage);
+    const { page, pane } = await openPane(stage, team, team.admin.vlUserId);
     await choose(page, team.first, 'Administrator');
     await pane.getByRole('button', { name: 'Verify and save' }).click();
     const dialog = page.getByRole('dialog', { name: /Verify/ });
@@ -102,9 +64,9 @@ describe('editing roles', () => {
   });
 
   test('A1 whose alternate steps down between verifying and saving is refused, with the license ID named', async () => {
-    const team = await newTeam();
+    const team = await newTeam(stage);
     const other = await team.organization.colleague(team.admin, { roles: ['administrator'] });
-    const { page, pane } = await openPane(team, team.admin.vlUserId);
+    const { page, pane } = await openPane(stage, team, team.admin.vlUserId);
     await choose(page, team.first, 'Administrator');
     await pane.getByRole('button', { name: 'Verify and save' }).click();
     await page.getByText(`${team.first} drops to one administrator`).waitFor();
@@ -116,8 +78,8 @@ describe('editing roles', () => {
   });
 
   test('a save that gets no answer can be tried again, and is done once', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    const team = await newTeam(stage);
+    const { page, pane } = await openPane(stage, team, team.colleague.vlUserId);
     await choose(page, team.first, 'Benefits reader');
     await pane.getByRole('button', { name: 'Verify and save' }).click();
     const save = page.getByRole('button', { name: 'Save 1 role change' });
@@ -138,97 +100,10 @@ describe('editing roles', () => {
   });
 });
 
-describe('somebody else saved meanwhile', () => {
-  test('both states are shown, and one’s own edits can be kept on top', async () => {
-    const team = await newTeam();
-    const other = await team.organization.colleague(team.admin, { roles: ['administrator'] });
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
-    await choose(page, team.first, 'Benefits reader');
-    await give(other, team.colleague.vlUserId, team.first, [
-      'licensing-info-viewer',
-      'product-download-manager',
-    ]);
-    await pane.getByRole('button', { name: 'Verify and save' }).click();
-    await page.getByText(`${other.name} changed ${team.first} while you were editing.`).waitFor();
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Keep mine on top of it' }).click();
-    await pane.getByText('1 change', { exact: true }).waitFor();
-    await pane.getByRole('button', { name: 'Verify and save' }).click();
-    await page.getByRole('button', { name: 'Save 1 role change' }).click();
-    await expectToast(page, 'Assignments saved');
-    expect(await rolesOf(team, team.colleague.vlUserId)).toMatchObject({
-      [team.first]: ['licensing-info-viewer', 'product-download-manager', 'benefits-reader'],
-    });
-  });
-
-  test('the new state can be loaded instead', async () => {
-    const team = await newTeam();
-    const other = await team.organization.colleague(team.admin, { roles: ['administrator'] });
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
-    await choose(page, team.first, 'Benefits reader');
-    await give(other, team.colleague.vlUserId, team.first, ['online-services-manager']);
-    await pane.getByRole('button', { name: 'Verify and save' }).click();
-    await page.getByRole('button', { name: 'Load the new state' }).click();
-    const control = page.getByRole('button', { name: `Roles on Contract ${team.first}` });
-    expect(await control.innerText()).toContain('Online services');
-    expect(await pane.getByText('Edited').count()).toBe(0);
-  });
-
-  test('an address that somebody mended meanwhile is no conflict for roles', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
-    await choose(page, team.first, 'Benefits reader');
-    const params = { vlUserId: team.colleague.vlUserId };
-    await team.admin.api.call(editVlUser, { params, body: { businessEmail: 'desk@mended.example' } });
-    await pane.getByRole('button', { name: 'Verify and save' }).click();
-    await page.getByText('email at desk@mended.example').waitFor();
-    await page.getByRole('button', { name: 'Save 1 role change' }).click();
-    await expectToast(page, 'Assignments saved');
-  });
-
-  test('who was removed meanwhile is not on the list, and nothing is saved', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
-    await choose(page, team.first, 'Benefits reader');
-    await give(team.admin, team.colleague.vlUserId, team.first, []);
-    await give(team.admin, team.colleague.vlUserId, team.second, []);
-    await pane.getByRole('button', { name: 'Verify and save' }).click();
-    await page.getByRole('heading', { name: 'Not on your list' }).waitFor();
-  });
-});
-
-describe('leaving with edits', () => {
-  test('closing the pane asks first and names what would be lost', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
-    await choose(page, team.second, 'Benefits reader');
-    await pane.getByRole('button', { name: 'Close' }).click();
-    const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
-    await question
-      .getByText(`You lose 1 role change for ${team.colleague.name} on ${team.second}.`)
-      .waitFor();
-    expect(await violationsInBothThemes(page)).toEqual([]);
-    await question.getByRole('button', { name: 'Keep editing' }).click();
-    await pane.getByText('Edited').waitFor();
-    await page.getByRole('link', { name: 'Your products' }).first().click();
-    await question.getByRole('button', { name: 'Discard and leave' }).click();
-    await page.getByRole('heading', { name: 'Your products', level: 1 }).waitFor();
-  });
-
-  test('typed details are guarded too', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
-    await pane.getByRole('button', { name: 'Edit details' }).click();
-    await pane.getByRole('textbox', { name: 'Business email' }).fill('desk@typed.example');
-    await page.keyboard.press('Escape');
-    await page.getByText(`You lose what you typed into the details of ${team.colleague.name}.`).waitFor();
-  });
-});
-
 describe('details and invitation', () => {
   test('S10 name and business e-mail are edited in place; a wrong address is told at its field', async () => {
-    const team = await newTeam();
-    const { page, pane } = await openPane(team, team.colleague.vlUserId);
+    const team = await newTeam(stage);
+    const { page, pane } = await openPane(stage, team, team.colleague.vlUserId);
     await pane.getByRole('button', { name: 'Edit details' }).click();
     const email = pane.getByRole('textbox', { name: 'Business email' });
     await email.fill('desk at northwind');
@@ -244,8 +119,8 @@ describe('details and invitation', () => {
   });
 
   test('details that somebody else changed meanwhile are not overwritten unseen', async () => {
-    const team = await newTeam();
-    const { pane } = await openPane(team, team.colleague.vlUserId);
+    const team = await newTeam(stage);
+    const { pane } = await openPane(stage, team, team.colleague.vlUserId);
     await pane.getByRole('button', { name: 'Edit details' }).click();
     await pane.getByRole('textbox', { name: 'Business email' }).fill('mine@typed.example');
     const params = { vlUserId: team.colleague.vlUserId };
@@ -257,7 +132,7 @@ describe('details and invitation', () => {
   test('M3 shows how the invitation and its e-mail stand, and sends it again', async () => {
     const scene = await stage.newScene();
     const [vlUserId = ''] = await invite(scene, ['Jonas Petrov']);
-    const { page, pane } = await openPane(scene, vlUserId);
+    const { page, pane } = await openPane(stage, scene, vlUserId);
     const invitation = pane.getByRole('region', { name: 'Invitation' });
     await invitation.getByText(/^Sent .+, good until .+\.$/).waitFor();
     await invitation.getByText(/The email to .+ goes out in \d+ seconds/).waitFor();
@@ -278,7 +153,7 @@ describe('details and invitation', () => {
 });
 
 test('by keyboard alone a row is opened, a role given and saved, and focus is back on the row', async () => {
-  const team = await newTeam();
+  const team = await newTeam(stage);
   const page = await stage.open(team, '/vl/assignments');
   const row = page.getByRole('row', { name: new RegExp(team.colleague.name) });
   await row.waitFor();
@@ -327,8 +202,8 @@ test('by keyboard alone a row is opened, a role given and saved, and focus is ba
 });
 
 test('on a phone roles are edited and verified on the whole screen', async () => {
-  const team = await newTeam();
-  const { page, pane } = await openPane(team, team.colleague.vlUserId, { viewport: PHONE });
+  const team = await newTeam(stage);
+  const { page, pane } = await openPane(stage, team, team.colleague.vlUserId, { viewport: PHONE });
   await choose(page, team.first, 'Benefits reader');
   await pane.getByText('1 email', { exact: true }).waitFor();
   expect(await violationsInBothThemes(page)).toEqual([]);
@@ -341,7 +216,7 @@ test('on a phone roles are edited and verified on the whole screen', async () =>
 test('many license IDs of one person are searched, and few of them are in the document', async () => {
   const scene = await stage.newScene(60);
   const last = scene.admin.licenseIds.at(-1) ?? '';
-  const { page, pane } = await openPane(scene, scene.admin.vlUserId);
+  const { page, pane } = await openPane(stage, scene, scene.admin.vlUserId);
   await pane.getByText('Access 60').waitFor();
   const controls = pane.getByRole('button', { name: /^Roles on/ });
   await controls.first().waitFor();
