@@ -6,7 +6,12 @@ import { editVlUser, removeVlUser, resendInvitation, resetInvitation } from '@mu
 import type { WantedAssignment } from '@muniment/domain/assignment-facts.ts';
 import { decideAssignments } from '@muniment/domain/decide-assignments.ts';
 import { holdsAt } from '@muniment/domain/grant.ts';
-import { decideRegistration, type InvitationRefusal, resendRefusal } from '@muniment/domain/invitation.ts';
+import {
+  decideRegistration,
+  type InvitationRefusal,
+  resendRefusal,
+  resetRefusal,
+} from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import { deriveKey } from '../../apps/server/src/encryption-key.ts';
 import { invitationToken } from '../../apps/server/src/features/invitations/invitation-token.ts';
@@ -331,7 +336,7 @@ function sendOrRefuse(
     expectAnswer(answer, 'no-open-invitation');
     return;
   }
-  const refusal = isReset ? null : resendRefusal(invitation, at);
+  const refusal = isReset ? resetRefusal(invitation, at) : resendRefusal(invitation, at);
   expectAnswer(answer, refusal === null ? 'done' : problemOf(refusal));
   if (refusal !== null) return;
   if (isReset) renew(invitation, at);
