@@ -64,10 +64,6 @@ async function entriesOf(number: string): Promise<Entry[]> {
   return rows.map(({ body }) => JSON.parse(body) as Entry);
 }
 
-async function ledgerOf(number: string): Promise<string[]> {
-  return (await entriesOf(number)).map(({ event }) => event);
-}
-
 describe('organizations', () => {
   test('a partner creates and renames an organization; the same again changes nothing', async () => {
     const number = `O-${unique()}`;

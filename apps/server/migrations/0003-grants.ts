@@ -94,12 +94,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       from effective_role_at(statement_timestamp())
       where closed_by is null;
 
-    -- R10: the license IDs that a person may manage assignments on.
+    -- R10: the license IDs that a person may manage assignments on, each once: somebody may hold Administrator both
+    -- assigned and inherited.
     create function license_administered_by(organization uuid, viewer uuid)
     returns table (license_id uuid)
     language sql stable parallel safe
     as $$
-      select e.license_id
+      select distinct e.license_id
       from effective_role e
       where e.organization_id = organization and e.vl_user_id = viewer and e.role = 'administrator'
     $$;
@@ -115,12 +116,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         end as standing
       from role_grant g
       join vl_user u on u.organization_id = g.organization_id and u.id = g.vl_user_id
+      -- Of each kind at most one is open, and found by the index that says so: somebody may be the pending contact
+      -- of thousands of license IDs.
       left join lateral (
         select i.expires_at
         from invitation i
-        where (u.registered_at is null or g.awaits is not null)
-          and i.organization_id = g.organization_id and i.vl_user_id = g.vl_user_id and i.state = 'open'
-          and i.license_id is not distinct from case when g.awaits = 'contact-registration' then g.license_id end
+        where g.awaits = 'contact-registration' and i.organization_id = g.organization_id
+          and i.license_id = g.license_id and i.vl_user_id = g.vl_user_id and i.kind = 'contact' and i.state = 'open'
+        union all
+        select i.expires_at
+        from invitation i
+        where g.awaits is null and u.registered_at is null and i.organization_id = g.organization_id
+          and i.vl_user_id = g.vl_user_id and i.kind = 'assignment' and i.state = 'open'
         offset 0 limit 1
       ) i on true
       where g.closed_by is null and (g.ends_at is null or g.ends_at > statement_timestamp());
@@ -153,6 +160,43 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         offset 0 limit 1
       ) administered
       where g.organization_id = organization and g.vl_user_id = person
+    $$;
+
+    -- Of a person's open invitations, those that cover a license ID which the viewer administers: a contact invitation
+    -- covers its one, an assignment invitation all on which something waits without a contact invitation of its own.
+    create function open_invitation_seen_by(organization uuid, viewer uuid, person uuid)
+    returns setof invitation
+    language sql stable parallel safe
+    as $$
+      select i.*
+      from invitation i
+      where i.organization_id = organization and i.vl_user_id = person and i.state = 'open'
+        and case i.kind
+          when 'contact' then exists (
+            select from role_grant g
+            cross join lateral (
+              select from effective_role e
+              where e.organization_id = organization and e.license_id = g.license_id and e.vl_user_id = viewer
+                and e.role = 'administrator'
+              offset 0 limit 1
+            ) administered
+            where g.organization_id = organization and g.license_id = i.license_id and g.vl_user_id = person
+              and g.closed_by is null and g.awaits = 'contact-registration'
+            offset 0
+          )
+          else exists (
+            select from role_grant g
+            cross join lateral (
+              select from effective_role e
+              where e.organization_id = organization and e.license_id = g.license_id and e.vl_user_id = viewer
+                and e.role = 'administrator'
+              offset 0 limit 1
+            ) administered
+            where g.organization_id = organization and g.vl_user_id = person and g.closed_by is null
+              and g.awaits is null
+            offset 0
+          )
+        end
     $$;
 
     -- A1: administrators of a license ID who can act now and have no end date, and those designated besides.

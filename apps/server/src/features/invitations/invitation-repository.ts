@@ -10,7 +10,6 @@ export interface StoredInvitation extends Invitation {
   readonly vlUserId: string;
   /** Internal id of the license ID that a contact invitation asks to administer. */
   readonly licenseId: string | null;
-  readonly sentAt: Date;
 }
 
 const COLUMNS = [
@@ -27,7 +26,7 @@ const COLUMNS = [
   'expires_at',
 ] as const;
 
-type Row = {
+export type InvitationRow = {
   organization_id: string;
   id: string;
   kind: 'assignment' | 'contact';
@@ -41,7 +40,7 @@ type Row = {
   expires_at: Date;
 };
 
-function toInvitation(row: Row): StoredInvitation {
+export function toInvitation(row: InvitationRow): StoredInvitation {
   return {
     organizationId: row.organization_id,
     id: row.id,
@@ -200,25 +199,6 @@ export async function withdrawContactInvitations(
   `.execute(trx);
 }
 
-/** Notes that an invitation was mailed again; with `expiresAt`, by a new link. */
-export async function updateSent(
-  trx: Trx,
-  invitation: StoredInvitation,
-  at: Date,
-  expiresAt: Date | null,
-): Promise<void> {
-  await trx
-    .updateTable('invitation')
-    .set((eb) =>
-      expiresAt === null
-        ? { last_sent_at: at }
-        : { last_sent_at: at, sent_at: at, expires_at: expiresAt, generation: eb('generation', '+', 1) },
-    )
-    .where('organization_id', '=', invitation.organizationId)
-    .where('id', '=', invitation.id)
-    .execute();
-}
-
 /** Ends an invitation as registered; with it the assignment invitation of whoever is registered by it now. */
 export async function markRegistered(
   trx: Trx,
@@ -292,34 +272,6 @@ export async function setContactGrantReady(
     .where('organization_id', '=', organizationId)
     .where('id', '=', grantId)
     .execute();
-}
-
-/**
- * Open invitations of VL users that cover a license ID which the viewer administers, in the order of their ids.
- *
- * An assignment invitation covers whatever waits without a contact invitation of its own; a contact
- * invitation covers its one license ID.
- */
-export async function selectOpenSeenBy(
-  q: Queryable,
-  viewer: { readonly organizationId: string; readonly vlUserId: string },
-  vlUserIds: readonly string[],
-): Promise<StoredInvitation[]> {
-  const { rows } = await sql<Row>`
-    select i.* from invitation i
-    where i.organization_id = ${viewer.organizationId} and i.vl_user_id = any(${vlUserIds}::uuid[]) and i.state = 'open'
-      and exists (
-        select from role_grant g
-        join license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a on a.license_id = g.license_id
-        where g.organization_id = i.organization_id and g.vl_user_id = i.vl_user_id and g.closed_by is null
-          and case i.kind
-            when 'contact' then g.license_id = i.license_id and g.awaits = 'contact-registration'
-            else g.awaits is null
-          end
-      )
-    order by i.id
-  `.execute(q);
-  return rows.map(toInvitation);
 }
 
 export interface OrganizationName {

@@ -3,7 +3,9 @@ import { isExpired } from '@muniment/domain/invitation.ts';
 import type { Static } from 'typebox';
 import type { Queryable } from '../../database/connect.ts';
 import { lastInvitationMails } from '../mail/mail-service.ts';
-import { type StoredInvitation, selectOffer, selectOpenSeenBy } from './invitation-repository.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
+import type { StoredInvitation } from './invitation-repository.ts';
+import { selectLicenseNumbers, selectOpenSeenBy } from './seen-invitation-repository.ts';
 
 /** An open invitation that covers a license ID which the viewer administers. */
 export type SeenInvitation = StoredInvitation;
@@ -15,7 +17,7 @@ export type SeenInvitation = StoredInvitation;
  */
 export async function openInvitationsSeenBy(
   q: Queryable,
-  viewer: { readonly organizationId: string; readonly vlUserId: string },
+  viewer: Viewer,
   vlUserIds: readonly string[],
 ): Promise<Map<string, SeenInvitation[]>> {
   if (vlUserIds.length === 0) return new Map();
@@ -34,18 +36,20 @@ export async function viewOpenInvitations(
     organizationId,
     invitations.map((invitation) => invitation.id),
   );
-  return Promise.all(
-    invitations.map(async (invitation) => {
-      const mail = mails.get(invitation.id);
-      const offer = invitation.kind === 'contact' ? await selectOffer(q, invitation) : [];
-      return {
-        kind: invitation.kind,
-        sentAt: invitation.sentAt.toISOString(),
-        expiresAt: invitation.expiresAt.toISOString(),
-        expired: isExpired(invitation, at),
-        licenseId: offer[0]?.licenseId ?? null,
-        mail: mail === undefined ? null : { ...mail, at: mail.at.toISOString() },
-      };
-    }),
+  const numbers = await selectLicenseNumbers(
+    q,
+    organizationId,
+    invitations.flatMap(({ licenseId }) => (licenseId === null ? [] : [licenseId])),
   );
+  return invitations.map((invitation) => {
+    const mail = mails.get(invitation.id);
+    return {
+      kind: invitation.kind,
+      sentAt: invitation.sentAt.toISOString(),
+      expiresAt: invitation.expiresAt.toISOString(),
+      expired: isExpired(invitation, at),
+      licenseId: invitation.licenseId === null ? null : (numbers.get(invitation.licenseId) ?? null),
+      mail: mail === undefined ? null : { ...mail, at: mail.at.toISOString() },
+    };
+  });
 }

@@ -1,18 +1,22 @@
-import { expiryOf, resendRefusal } from '@muniment/domain/invitation.ts';
+import {
+  expiryOf,
+  type InvitationRefusal,
+  RESEND_INTERVAL_SECONDS,
+  resendRefusal,
+  resetRefusal,
+} from '@muniment/domain/invitation.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { Problem } from '../../problem.ts';
 import { type Author, appendToLedger } from '../ledger/ledger-service.ts';
+import type { NewMail } from '../mail/mail-facts.ts';
 import { planMails } from '../mail/mail-service.ts';
-import { findVlUserById } from '../vl-users/vl-user-service.ts';
-import {
-  lockUsersAndInvitation,
-  type StoredInvitation,
-  selectOffer,
-  updateSent,
-} from './invitation-repository.ts';
+import type { KnownVlUser } from '../vl-users/known-vl-user.ts';
+import { findVlUsers } from '../vl-users/vl-user-service.ts';
+import type { StoredInvitation } from './invitation-repository.ts';
 import { linkProblem } from './open-link.ts';
+import { lockInvitations, selectWaitingLicenses, updateSent } from './send-again-repository.ts';
 
 export interface SendAgainDeps {
   readonly jobs: JobQueue;
@@ -25,12 +29,11 @@ export interface SendAgainDeps {
 export type Again = 'resend' | 'reset';
 
 /**
- * Mails open invitations of one VL user again.
+ * Mails open invitations of an organization again: all that may be, by one statement of each kind.
  *
  * @param find Reads the invitations concerned; called again under the locks.
- * @returns The invitations that were mailed.
- * @throws Problem no-open-invitation; and for a resend invitation-expired or too-many-requests where none of
- *   them may be sent again.
+ * @returns The invitations as they are afterwards.
+ * @throws Problem no-open-invitation; invitation-expired or too-many-requests where none of them may be sent again.
  * @source A2, M3, M9
  */
 export async function sendInvitationsAgain(
@@ -40,55 +43,96 @@ export async function sendInvitationsAgain(
   again: Again,
   find: (trx: Trx) => Promise<StoredInvitation[]>,
 ): Promise<StoredInvitation[]> {
-  for (const invitation of await find(trx)) {
-    await lockUsersAndInvitation(trx, invitation.organizationId, [invitation.vlUserId], invitation.id);
-  }
-  const open = await find(trx);
-  if (open.length === 0) {
-    throw new Problem('no-open-invitation', {
-      detail: 'Nothing waits to be registered: it was registered or withdrawn.',
-    });
-  }
+  const found = await find(trx);
+  const [first] = found;
+  if (first === undefined) throw noOpenInvitation();
+  const { organizationId } = first;
+  const idsOf = (invitations: readonly StoredInvitation[]) => invitations.map(({ id }) => id);
+  const inviteesOf = (invitations: readonly StoredInvitation[]) => [
+    ...new Set(invitations.map(({ vlUserId }) => vlUserId)),
+  ];
+  await lockInvitations(trx, organizationId, inviteesOf(found), idsOf(found));
+  const locked = new Set(idsOf(found));
+  // One that was opened meanwhile is not locked: it was mailed just now anyway.
+  const open = (await find(trx)).filter(({ id }) => locked.has(id));
+  if (open.length === 0) throw noOpenInvitation();
+
   const at = await currentTime(trx);
-  const refusals = open.map((invitation) => (again === 'resend' ? resendRefusal(invitation, at) : null));
+  const refuse = again === 'resend' ? resendRefusal : resetRefusal;
+  const refusals = open.map((invitation) => refuse(invitation, at));
   const sendable = open.filter((_, index) => refusals[index] === null);
-  const refusal = refusals.find((one) => one !== null);
-  if (sendable.length === 0 && refusal) throw linkProblem(refusal);
+  const [refusal] = refusals;
+  if (sendable.length === 0 && refusal) throw refusalProblem(refusal);
 
-  for (const invitation of sendable) await sendOne(trx, deps, author, again, invitation, at);
-  return find(trx);
-}
-
-async function sendOne(
-  trx: Trx,
-  deps: SendAgainDeps,
-  author: Author,
-  again: Again,
-  invitation: StoredInvitation,
-  at: Date,
-): Promise<void> {
-  const { organizationId, vlUserId, id } = invitation;
-  const invitee = await findVlUserById(trx, organizationId, vlUserId);
-  if (invitee === null) throw new Error('The invitation names no VL user');
-  const generation = again === 'reset' ? invitation.generation + 1 : invitation.generation;
-  await updateSent(trx, invitation, at, again === 'reset' ? expiryOf(at, deps.invitationDays) : null);
-  const isContact = invitation.kind === 'contact';
-  const mail = {
-    kind: isContact ? ('contact-invitation' as const) : ('invitation' as const),
-    vlUserId,
-    toName: invitee.displayName,
-    // A contact's link is good for whoever has it, so it goes where the partner said.
-    toAddress: isContact ? invitee.signInEmail : invitee.businessEmail,
-    changeId: null,
-    invitationId: id,
-    facts: { generation },
-  };
-  await planMails(trx, deps, organizationId, [mail], at);
-  const offer = await selectOffer(trx, invitation);
+  const expiresAt = again === 'reset' ? expiryOf(at, deps.invitationDays) : null;
+  const sent = sendable.map((invitation) =>
+    again === 'reset' ? { ...invitation, generation: invitation.generation + 1 } : invitation,
+  );
+  await updateSent(trx, organizationId, idsOf(sent), at, expiresAt);
+  const invitees = await findVlUsers(trx, organizationId, { ids: inviteesOf(sent), emailKeys: [] });
+  await planMails(trx, deps, organizationId, mailsOf(sent, invitees), at);
   await appendToLedger(trx, organizationId, author, at, {
     event: again === 'reset' ? 'invitation.reset' : 'invitation.resent',
     version: 1,
-    licenseIds: [...new Set(offer.map((grant) => grant.internalLicenseId))],
-    details: { invitationId: id, vlUserId, generation },
+    ...recordOf(sent, await selectWaitingLicenses(trx, organizationId, idsOf(sent))),
+  });
+  return find(trx);
+}
+
+function mailsOf(
+  sent: readonly StoredInvitation[],
+  invitees: readonly Pick<KnownVlUser, 'id' | 'displayName' | 'signInEmail' | 'businessEmail'>[],
+): NewMail[] {
+  const byId = new Map(invitees.map((invitee) => [invitee.id, invitee]));
+  return sent.map(({ id, kind, vlUserId, generation }) => {
+    const invitee = byId.get(vlUserId);
+    if (invitee === undefined) throw new Error('The invitation names no VL user');
+    const isContact = kind === 'contact';
+    return {
+      kind: isContact ? 'contact-invitation' : 'invitation',
+      vlUserId,
+      toName: invitee.displayName,
+      // A contact's link is good for whoever has it, so it goes where the partner said.
+      toAddress: isContact ? invitee.signInEmail : invitee.businessEmail,
+      changeId: null,
+      invitationId: id,
+      facts: { generation },
+    };
+  });
+}
+
+/** One row for each license ID that an invitation covers, so that everybody reads of theirs alone. @source R10 */
+function recordOf(
+  sent: readonly StoredInvitation[],
+  covered: readonly { readonly invitationId: string; readonly licenseId: string }[],
+) {
+  const byId = new Map(sent.map((invitation) => [invitation.id, invitation]));
+  return {
+    licenseIds: [...new Set(covered.map(({ licenseId }) => licenseId))],
+    details: {
+      invitations: covered.map(({ invitationId, licenseId }) => {
+        const invitation = byId.get(invitationId);
+        return {
+          invitationId,
+          vlUserId: invitation?.vlUserId,
+          licenseId,
+          generation: invitation?.generation,
+        };
+      }),
+    },
+  };
+}
+
+function noOpenInvitation(): Problem {
+  return new Problem('no-open-invitation', {
+    detail: 'Nothing waits to be registered: it was registered or withdrawn.',
+  });
+}
+
+function refusalProblem(refusal: InvitationRefusal): Problem {
+  if (refusal !== 'resent-too-soon') return linkProblem(refusal);
+  return new Problem('too-many-requests', {
+    detail: 'It was sent within the last minute. Give the e-mail time to arrive.',
+    retryAfterSeconds: RESEND_INTERVAL_SECONDS,
   });
 }
