@@ -42,7 +42,9 @@ export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
   return (
     <div className={styles.details}>
       <p>
-        {error instanceof ServerNotReached ? t('ui.error.offline') : (problem?.detail ?? problem?.title)}{' '}
+        {error instanceof ServerNotReached
+          ? t('ui.error.offline')
+          : (problem?.detail ?? (problem && `${problem.title}.`))}{' '}
         {t('ui.error.safe')}
       </p>
       <Button onPress={onRetry}>{t('ui.error.retry')}</Button>

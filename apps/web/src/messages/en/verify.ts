@@ -84,6 +84,7 @@ export const verifyMessages = {
   'verify.stale.person': '{name} was changed.',
   'verify.stale.more': 'So {count, plural, one {was # other person} other {were # other people}}.',
   'verify.stale.body': 'Read again: your wishes are kept and checked against what is there now.',
+  'verify.stale.first': 'Read again before you save.',
   'verify.stale.readAgain': 'Read again',
   'verify.stale.done':
     'Read again. Your wishes are kept; the list below compares them with what is there now.',

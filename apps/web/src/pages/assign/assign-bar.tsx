@@ -64,7 +64,9 @@ export function AssignBar({ handle, step, onClose }: AssignBarProps) {
         )}
       </div>
       <div className={styles.buttons}>
-        <Button onPress={saveAndClose}>{t('assign.draft.close')}</Button>
+        <Button onPress={saveAndClose} disabledReason={handle.isKept ? null : t('assign.draft.notKept.body')}>
+          {t('assign.draft.close')}
+        </Button>
         <Button variant="primary" onPress={goOn} disabledReason={blocks ? gapMessage(gap, messages) : null}>
           {isPhone && isVerifying ? t('page.verify') : t(NEXT[step])}
         </Button>

@@ -61,16 +61,18 @@ export default function AssignPage() {
       <div role="status" className="visually-hidden">
         {announcement}
       </div>
-      {prefill.failed && (
-        <MessageBar tone="warning" title={t('assign.prefill.failed')} onDismiss={prefill.dismiss}>
-          {t('assign.prefill.failedBody')}
-        </MessageBar>
-      )}
-      {!handle.isKept && (
-        <MessageBar tone="warning" title={t('assign.draft.notKept.title')}>
-          {t('assign.draft.notKept.body')}
-        </MessageBar>
-      )}
+      <div className={styles.bars}>
+        {prefill.failed && (
+          <MessageBar tone="warning" title={t('assign.prefill.failed')} onDismiss={prefill.dismiss}>
+            {t('assign.prefill.failedBody')}
+          </MessageBar>
+        )}
+        {!handle.isKept && (
+          <MessageBar tone="warning" title={t('assign.draft.notKept.title')}>
+            {t('assign.draft.notKept.body')}
+          </MessageBar>
+        )}
+      </div>
       {prefill.isPending ? (
         <SkeletonRows rows={3} rowHeight={52} />
       ) : people.length === 0 ? (

@@ -1,6 +1,5 @@
 import { type DirectoryAccount, searchDirectory } from '@muniment/contract/vl-users.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { ListBox } from 'react-aria-components/ListBox';
 import { useApi, useOrganization } from '../../app/organization.ts';
@@ -17,6 +16,8 @@ const RESULTS = 20;
 const NO_ACCOUNTS: readonly DirectoryAccount[] = [];
 
 interface DirectorySearchProps {
+  text: string;
+  onTextChange: (text: string) => void;
   /** Who is in the list already. */
   list: readonly DraftIdentity[];
   onAdd: (identity: DraftIdentity) => void;
@@ -24,11 +25,10 @@ interface DirectorySearchProps {
 }
 
 /** Finds people of the organization, to be ticked one after the other. @source S1 */
-export function DirectorySearch({ list, onAdd, onRemove }: DirectorySearchProps) {
+export function DirectorySearch({ text, onTextChange, list, onAdd, onRemove }: DirectorySearchProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
-  const [text, setText] = useState('');
   const wanted = text.trim();
   const asked = useDebounced(wanted, WAIT_MILLISECONDS);
   const search = useQuery({
@@ -51,7 +51,7 @@ export function DirectorySearch({ list, onAdd, onRemove }: DirectorySearchProps)
   };
   return (
     <div className={styles.search}>
-      <Autocomplete inputValue={text} onInputChange={setText}>
+      <Autocomplete inputValue={text} onInputChange={onTextChange}>
         <SearchField label={t('assign.users.search')} />
         {wanted !== '' && (
           <ListBox

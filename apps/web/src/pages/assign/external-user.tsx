@@ -1,4 +1,5 @@
 import { searchDirectory } from '@muniment/contract/vl-users.ts';
+import { emailKey } from '@muniment/domain/email-address.ts';
 import { UserRoundPlus } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useApi } from '../../app/organization.ts';
@@ -13,12 +14,14 @@ const EMPTY: ExternalEntry = { signInEmail: '', displayName: '', businessEmail: 
 const LOOK_UP = 20;
 
 interface ExternalUserProps {
+  /** What was searched in the directory: an address is not to be typed again (WCAG 3.3.7). */
+  searched: string;
   /** `isFound`: the address is in the directory, so its account was taken. */
   onAdd: (identity: DraftIdentity, businessEmail: string, isFound: boolean) => void;
 }
 
 /** Someone whom the directory does not know: sign-in e-mail, full name, and where mail goes. @source S1, S10 */
-export function ExternalUser({ onAdd }: ExternalUserProps) {
+export function ExternalUser({ searched, onAdd }: ExternalUserProps) {
   const { t } = useMessages();
   const api = useApi();
   const [isOpen, setOpen] = useState(false);
@@ -76,6 +79,7 @@ export function ExternalUser({ onAdd }: ExternalUserProps) {
           icon={<UserRoundPlus size={18} strokeWidth={1.5} aria-hidden />}
           onPress={() => {
             setOpen(true);
+            if (emailKey(searched.trim()) !== null) setEntry({ ...EMPTY, signInEmail: searched.trim() });
             focusFirst('input');
           }}
         >

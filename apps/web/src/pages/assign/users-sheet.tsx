@@ -25,6 +25,7 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
   const api = useApi();
   const { people } = handle.draft;
   const [list, setList] = useState<readonly DraftIdentity[]>(() => people.map(identityOf));
+  const [searched, setSearched] = useState('');
   const [isReviewing, setReviewing] = useState(false);
   const [said, setSaid] = useState<{ text: string; isMerge: boolean } | null>(null);
   const [state, setState] = useState<'idle' | 'applying' | 'failed'>('idle');
@@ -98,8 +99,14 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
       }
     >
       <div className={styles.parts}>
-        <DirectorySearch list={list} onAdd={(identity) => add(identity)} onRemove={remove} />
-        <ExternalUser onAdd={add} />
+        <DirectorySearch
+          text={searched}
+          onTextChange={setSearched}
+          list={list}
+          onAdd={(identity) => add(identity)}
+          onRemove={remove}
+        />
+        <ExternalUser searched={searched} onAdd={add} />
         <div role="status" className={styles.said}>
           {said && <span className={said.isMerge ? styles.merged : undefined}>{said.text}</span>}
         </div>

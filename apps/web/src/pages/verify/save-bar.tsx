@@ -1,4 +1,5 @@
 import type { AssignmentChangeAnswer } from '@muniment/contract/assignment-changes.ts';
+import { isProblem } from '../../api/client.ts';
 import { useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
@@ -27,15 +28,17 @@ export function SaveBar({ handle, answer, verification, save }: SaveBarProps) {
   const newEmails = handle.draft.people.filter(changesBusinessEmail).length;
   const blocking = checks.find(({ level }) => level === 'blocking');
 
-  const reason =
-    blocking !== undefined
+  const isStale = [save.error, verification.error].some((error) => isProblem(error, 'stale-version'));
+  const reason = isStale
+    ? t('verify.stale.first')
+    : blocking !== undefined
       ? t('verify.blocked', { check: checkTitle(blocking, messages) })
       : changes + newEmails === 0
         ? t('verify.nothing')
         : verification.isFetching
           ? t('verify.checkingAgain')
           : null;
-  const isHindered = blocking !== undefined || changes + newEmails === 0;
+  const isHindered = isStale || blocking !== undefined || changes + newEmails === 0;
   return (
     <>
       <div role="status" className={styles.barText}>
