@@ -30,7 +30,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       reason text,
       primary key (organization_id, id)
     );
-    create index assignment_change_newest on assignment_change (organization_id, at desc, id desc);
+
+    -- Which license IDs a change touches, each once: what administrators list is found by them, however many
+    -- changes of others there are.
+    create table assignment_change_license (
+      organization_id uuid not null,
+      license_id uuid not null,
+      at timestamptz not null,
+      change_id uuid not null,
+      primary key (organization_id, license_id, at, change_id),
+      foreign key (organization_id, license_id) references license (organization_id, id),
+      foreign key (organization_id, change_id) references assignment_change (organization_id, id)
+    );
+    create index assignment_change_license_of_change on assignment_change_license (organization_id, change_id);
 
     create table role_grant (
       organization_id uuid not null,
@@ -64,6 +76,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       nulls not distinct where closed_by is null;
     create index role_grant_live_of_vl_user on role_grant (organization_id, vl_user_id, role, license_id)
       where closed_by is null;
+    create index role_grant_closed_of_vl_user on role_grant (organization_id, vl_user_id, license_id)
+      where closed_by is not null;
     create index role_grant_opened_by on role_grant (organization_id, opened_by);
     create index role_grant_closed_by on role_grant (organization_id, closed_by) where closed_by is not null;
 

@@ -155,6 +155,19 @@ export async function insertHistory(
     actor_name: ['text', ofChange(({ author }) => author.name)],
     reason: ['text', ofChange(({ reason }) => reason)],
   });
+  const touched = columnOf(
+    changes.flatMap(({ id, at, happened }) =>
+      happened.event === 'invitation.registered'
+        ? []
+        : happened.licenseIds.map((licenseId) => ({ id, at, licenseId })),
+    ),
+  );
+  await insertColumns(trx, 'assignment_change_license', {
+    organization_id: ['uuid', touched(() => organizationId)],
+    license_id: ['uuid', touched(({ licenseId }) => licenseId)],
+    at: ['timestamptz', touched(({ at }) => timeOf(at))],
+    change_id: ['uuid', touched(({ id }) => id)],
+  });
   const ofGrant = columnOf(grants);
   await insertColumns(trx, 'role_grant', {
     organization_id: ['uuid', ofGrant(() => organizationId)],

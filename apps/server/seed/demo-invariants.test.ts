@@ -72,6 +72,16 @@ test('every change has its one ledger entry, and opened and closed what it says 
       or t.closed <> (select count(*) from role_grant g where g.closed_by = t.change_id)
   `);
   await expectNone(`
+    (select organization_id, opened_by, license_id from role_grant
+      union select organization_id, closed_by, license_id from role_grant where closed_by is not null)
+    except select organization_id, change_id, license_id from assignment_change_license
+  `);
+  await expectNone(`
+    select organization_id, change_id, license_id from assignment_change_license
+    except (select organization_id, opened_by, license_id from role_grant
+      union select organization_id, closed_by, license_id from role_grant where closed_by is not null)
+  `);
+  await expectNone(`
     select from role_grant g
     join assignment_change o on o.organization_id = g.organization_id and o.id = g.opened_by
     left join assignment_change c on c.organization_id = g.organization_id and c.id = g.closed_by

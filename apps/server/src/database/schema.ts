@@ -165,6 +165,15 @@ export interface AssignmentChangeTable {
   reason: Fixed<string | null>;
 }
 
+/** Which license IDs a change touches. */
+export interface AssignmentChangeLicenseTable {
+  organization_id: Fixed<string>;
+  license_id: Fixed<string>;
+  /** Of the change. */
+  at: Fixed<Date>;
+  change_id: Fixed<string>;
+}
+
 export interface RoleGrantTable {
   organization_id: Fixed<string>;
   id: GeneratedAlways<number>;
@@ -273,6 +282,7 @@ export interface Schema {
   sign_in: SignInTable;
   api_token: ApiTokenTable;
   assignment_change: AssignmentChangeTable;
+  assignment_change_license: AssignmentChangeLicenseTable;
   role_grant: RoleGrantTable;
   effective_role: EffectiveRoleView;
   ledger_head: LedgerHeadTable;

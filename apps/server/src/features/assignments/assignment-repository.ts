@@ -159,6 +159,22 @@ export async function insertChange(trx: Trx, organizationId: string, change: New
     .execute();
 }
 
+/** Notes that a change touches license IDs (internal ids): whoever administers one of them may read of it. */
+export async function noteLicenses(
+  trx: Trx,
+  organizationId: string,
+  licenseIds: readonly string[],
+  change: { readonly id: string; readonly at: Date },
+): Promise<void> {
+  await sql`
+    insert into assignment_change_license (organization_id, license_id, at, change_id)
+    select distinct ${organizationId}::uuid, touched.id, ${change.at}::timestamptz, ${change.id}::uuid
+    from unnest(${licenseIds}::uuid[]) as touched (id)
+    on conflict do nothing
+  `.execute(trx);
+}
+
+/** Closes grants. */
 export async function closeGrants(
   trx: Trx,
   organizationId: string,
@@ -166,10 +182,12 @@ export async function closeGrants(
   change: { readonly id: string; readonly at: Date },
 ): Promise<void> {
   if (grantIds.length === 0) return;
-  await sql`
+  const { rows } = await sql<{ license_id: string }>`
     update role_grant set closed_by = ${change.id}, closed_at = ${change.at}
     where organization_id = ${organizationId} and id = any(${grantIds}::bigint[])
+    returning license_id
   `.execute(trx);
+  await noteLicenses(trx, organizationId, [...new Set(rows.map((row) => row.license_id))], change);
 }
 
 /**
@@ -199,4 +217,5 @@ export async function openGrants(
       ${grants.map((grant) => grant.period.endsAt)}::timestamptz[]
     ) as g (license_id, vl_user_id, role, starts_at, ends_at)
   `.execute(trx);
+  await noteLicenses(trx, organizationId, [...new Set(grants.map((grant) => grant.licenseId))], change);
 }

@@ -1,7 +1,8 @@
 import type { Role } from '@muniment/domain/roles.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
 import type { ActorKind, ChangeKind } from '../../database/schema.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
 
 export interface ChangeRow {
   readonly id: string;
@@ -25,43 +26,103 @@ export interface ChangedGrantRow {
   readonly closed: boolean;
 }
 
-interface Viewer {
-  readonly organizationId: string;
-  readonly vlUserId: string;
+export interface ChangeFilter {
+  /** Only changes that opened or closed something of this VL user. */
+  readonly vlUserId: string | null;
+  readonly changeId: string | null;
+  /** Time and id of the last change of the page before. */
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
 }
 
-/**
- * Changes that opened or closed a grant on a license ID which the viewer administers, newest first.
- *
- * @param filter `after`: time and id of the last change of the page before.
- */
+/** Changes that touch a license ID which the viewer administers, newest first. */
 export async function selectChanges(
   q: Queryable,
   viewer: Viewer,
-  filter: {
-    readonly vlUserId: string | null;
-    readonly changeId: string | null;
-    readonly after: { readonly at: string; readonly id: string } | null;
-    readonly limit: number;
-  },
+  filter: ChangeFilter,
 ): Promise<ChangeRow[]> {
-  const { rows } = await sql<ChangeRow>`
+  return (await changePage(viewer, filter).execute(q)).rows;
+}
+
+/**
+ * The query of {@link selectChanges}. It goes by the license IDs that the viewer administers, or by the grants of
+ * the VL user, never by the changes: of those most may be others'.
+ */
+export function changePage(viewer: Viewer, filter: ChangeFilter): RawBuilder<ChangeRow> {
+  const found =
+    filter.changeId !== null
+      ? byId(viewer, filter.changeId)
+      : filter.vlUserId !== null
+        ? byPerson(viewer, filter.vlUserId)
+        : byLicenses(viewer, filter);
+  return sql<ChangeRow>`
+    with found as (${found}),
+    page as (
+      select distinct f.at, f.id from found f
+      where ${beyond(filter, sql`f.at`, sql`f.id`)}
+      order by f.at desc, f.id desc
+      limit ${filter.limit}
+    )
     select c.id, c.at, c.kind, c.actor_kind as "actorKind", c.actor_name as "actorName",
       (c.actor_kind = 'person' and c.actor_id = ${viewer.vlUserId}) is true as "isViewer", c.reason
-    from assignment_change c
-    where c.organization_id = ${viewer.organizationId}
-      and (${filter.changeId}::uuid is null or c.id = ${filter.changeId})
-      and ${filter.after === null ? sql`true` : sql`(c.at, c.id) < (${filter.after.at}::timestamptz, ${filter.after.id}::uuid)`}
-      and exists (
-        select from role_grant g
-        join license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a on a.license_id = g.license_id
-        where g.organization_id = c.organization_id and c.id in (g.opened_by, g.closed_by)
-          and (${filter.vlUserId}::uuid is null or g.vl_user_id = ${filter.vlUserId})
-      )
+    from page p
+    cross join lateral (
+      select * from assignment_change c where c.organization_id = ${viewer.organizationId} and c.id = p.id offset 0
+    ) c
     order by c.at desc, c.id desc
-    limit ${filter.limit}
-  `.execute(q);
-  return rows;
+  `;
+}
+
+/** Of each administered license ID no more than a page can show. */
+function byLicenses(viewer: Viewer, filter: ChangeFilter) {
+  return sql`
+    select newest.at, newest.change_id as id
+    from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a
+    cross join lateral (
+      select t.at, t.change_id from assignment_change_license t
+      where t.organization_id = ${viewer.organizationId} and t.license_id = a.license_id
+        and ${beyond(filter, sql`t.at`, sql`t.change_id`)}
+      order by t.at desc, t.change_id desc
+      limit ${filter.limit}
+    ) newest
+  `;
+}
+
+function byPerson(viewer: Viewer, vlUserId: string) {
+  const grants = (ended: RawBuilder<unknown>, at: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql`
+    select ${at} as at, ${by} as id
+    from role_grant g
+    cross join lateral ${administered(viewer, sql`g.license_id`)} administered
+    where g.organization_id = ${viewer.organizationId} and g.vl_user_id = ${vlUserId} and ${ended}
+  `;
+  return sql`
+    ${grants(sql`g.closed_by is null`, sql`g.opened_at`, sql`g.opened_by`)}
+    union all ${grants(sql`g.closed_by is not null`, sql`g.opened_at`, sql`g.opened_by`)}
+    union all ${grants(sql`g.closed_by is not null`, sql`g.closed_at`, sql`g.closed_by`)}
+  `;
+}
+
+function byId(viewer: Viewer, changeId: string) {
+  return sql`
+    select t.at, t.change_id as id
+    from assignment_change_license t
+    cross join lateral ${administered(viewer, sql`t.license_id`)} administered
+    where t.organization_id = ${viewer.organizationId} and t.change_id = ${changeId}
+    limit 1
+  `;
+}
+
+function administered(viewer: Viewer, licenseId: RawBuilder<unknown>) {
+  return sql`(
+    select from effective_role e
+    where e.organization_id = ${viewer.organizationId} and e.license_id = ${licenseId}
+      and e.vl_user_id = ${viewer.vlUserId} and e.role = 'administrator'
+    offset 0 limit 1
+  )`;
+}
+
+function beyond({ after }: ChangeFilter, at: RawBuilder<unknown>, id: RawBuilder<unknown>) {
+  return after === null ? sql`true` : sql`(${at}, ${id}) < (${after.at}::timestamptz, ${after.id}::uuid)`;
 }
 
 /** The grants that changes opened and closed, as far as the viewer administers their license IDs. */
