@@ -74,11 +74,9 @@ export const assignMessages = {
   'assign.gap.andMore': '{count, plural, one {# more} other {# more}}',
   'assign.gap.tooMany':
     'This draft holds {pairs, number} assignments; one change holds at most {max, number}. Save a part of it first.',
-  'assign.gap.title': 'Not ready to verify.',
 
   'assign.prefill.failed': 'Not everything from the link could be added.',
   'assign.prefill.failedBody': 'Add the rest by hand, or open the link again.',
-  'assign.prefill.added': '{count, plural, one {# person} other {# people}} added to the draft.',
 
   'assign.users.title': 'Add or edit users',
   'assign.users.description': 'Search your directory, or add someone by their sign-in email.',

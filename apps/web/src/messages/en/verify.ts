@@ -70,7 +70,6 @@ export const verifyMessages = {
   'verify.saveBusinessEmails': 'Save {count, plural, one {# business email} other {# business emails}}',
   'verify.save.again': 'Try again',
   'verify.nothing': 'Nothing would change: everybody has these roles already.',
-  'verify.nothing.title': 'Nothing to save.',
   'verify.blocked': 'Saving is blocked: {check}.',
   'verify.checkingAgain': 'The changes are being checked.',
 
