@@ -101,7 +101,7 @@ export const assignMessages = {
   'assign.users.edit': 'Edit {name}',
   'assign.users.remove': 'Remove {name}',
   'assign.users.done': 'Done',
-  'assign.users.error.email': 'Enter an email address, like name@company.com.',
+  'assign.users.error.email': 'Enter an email address, like name@company.example.',
   'assign.users.error.name': 'Enter the full name: an external user has none in your directory.',
   'assign.users.error.nameTooLong': 'Enter a name of at most 200 characters.',
   'assign.users.review': 'Review and apply',
