@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Partner } from '../support/partner.ts';
-import { type BothWorlds, take } from './both-worlds.ts';
+import type { BothWorlds } from './both-worlds.ts';
 import { compare, comparePast, instantBetweenSteps, requireAdministrators } from './observe.ts';
 import { history } from './operations.ts';
+import { take } from './take-step.ts';
 import { administrators } from './world.ts';
 
 const SECONDS = Number(process.env.MODEL_SECONDS ?? 20);

@@ -6,7 +6,8 @@ import { type AdministratorCount, losesLastAdministrator } from '@muniment/domai
 import { type Action, allows, type Role, toRoleSet } from '@muniment/domain/roles.ts';
 import { grantStanding, vlUserActions, vlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { sql } from 'kysely';
-import { type BothWorlds, coveredInvitations, expectEqual, inOrder, seenLicenses } from './both-worlds.ts';
+import { type BothWorlds, coveredInvitations, seenLicenses } from './both-worlds.ts';
+import { expectEqual, inOrder } from './expectations.ts';
 import {
   administeredBy,
   administrators,
