@@ -1,4 +1,5 @@
 import { changeAssignments, getAssignmentChange } from '@muniment/contract/assignment-changes.ts';
+import { listLedger } from '@muniment/contract/ledger.ts';
 import { listOutbox } from '@muniment/contract/publisher.ts';
 import { getVlUserAccess, listVlUsers } from '@muniment/contract/vl-users.ts';
 import type { Role } from '@muniment/domain/roles.ts';
@@ -223,7 +224,14 @@ describe('assigning', () => {
     const business = organization.newEmail('business');
     const user = { signInEmail: colleague.email, businessEmail: business };
     const pair = { user, licenseId: admin.licenseId, roles: ['licensing-info-viewer' as const] };
-    expect((await save(admin, [pair])).status).toBe(200);
+    const dryRun = await admin.api.call(changeAssignments, { body: { assignments: [pair], dryRun: true } });
+    expect(dryRun.body).toMatchObject({ saved: false, id: null });
+    const saved = await save(admin, [pair]);
+    expect(saved).toMatchObject({ status: 201, body: { saved: true, id: expect.any(String), emails: [] } });
+    expect(await save(admin, [pair])).toMatchObject({ status: 200, body: { saved: false, id: null } });
+    const changeId = saved.body.id ?? '';
+    const recorded = await admin.api.call(getAssignmentChange, { params: { changeId } });
+    expect(recorded.body).toMatchObject({ id: changeId, difference: [] });
     const row = await muniment.db
       .selectFrom('vl_user')
       .select('business_email')
@@ -233,7 +241,50 @@ describe('assigning', () => {
     const { items } = (await admin.api.send('GET', '/v1/ledger')).body as {
       items: { event: string; details: object }[];
     };
-    expect(items[0]).toMatchObject({ event: 'vl-users.edited', details: { fields: ['businessEmail'] } });
+    expect(items[0]).toMatchObject({
+      event: 'vl-user.edited',
+      details: { changeId, fields: ['businessEmail'], people: [{ vlUserId: colleague.vlUserId }] },
+    });
+  });
+
+  test('R10 of another business e-mail the ledger tells those alone who see the person where it was changed', async () => {
+    const admin = await organization.administrator({ licenses: 2 });
+    const [first = '', second = ''] = admin.licenseIds;
+    const elsewhere = await organization.administrator();
+    const deputies = await Promise.all(
+      [first, second].map((licenseId) =>
+        organization.colleague(admin, { licenseIds: [licenseId], roles: ['administrator'] }),
+      ),
+    );
+    const colleague = await organization.colleague(admin, { licenseIds: [first] });
+    const roles = ['licensing-info-viewer' as const];
+    const user = { signInEmail: colleague.email };
+    await save(elsewhere, [{ user, licenseId: elsewhere.licenseId, roles }]);
+    await save(admin, [
+      { user: { ...user, businessEmail: organization.newEmail() }, licenseId: first, roles },
+      { user, licenseId: second, roles: [] },
+    ]);
+    const newest = async (member: Member) =>
+      (await member.api.call(listLedger, { query: { limit: 1 } })).body.items[0];
+    const entry = await newest(admin);
+    expect(entry?.event).toBe('vl-user.edited');
+    expect((entry?.details as { people?: object[] } | undefined)?.people).toHaveLength(1);
+    expect((await newest(deputies[0] as Member))?.id).toBe(entry?.id);
+    expect((await newest(deputies[1] as Member))?.event).not.toBe('vl-user.edited');
+    expect((await newest(elsewhere))?.event).not.toBe('vl-user.edited');
+    // With a change of roles it is in that one's entry.
+    const both = { ...user, businessEmail: organization.newEmail() };
+    await save(admin, [
+      { user: both, licenseId: first, roles },
+      { user: both, licenseId: second, roles },
+    ]);
+    const rowsOf = async (member: Member) =>
+      (await newest(member))?.details as { opened: object[]; businessEmailOf: object[] };
+    expect((await rowsOf(admin)).businessEmailOf).toHaveLength(2);
+    expect(await rowsOf(deputies[0] as Member)).toMatchObject({
+      opened: [],
+      businessEmailOf: [{ vlUserId: colleague.vlUserId }],
+    });
   });
 
   test('nobody redirects the mail of a person to whom they give nothing', async () => {

@@ -97,6 +97,34 @@ test('B5 the ledger holds ids, not names and addresses, so that it survives thei
   for (const name of ['namedrop', '@', 'vera']) expect(all).not.toContain(name);
 });
 
+test('R10 A9 a registration for several license IDs tells nobody whom another license ID had invited', async () => {
+  const organization = await partner.organization();
+  const admin = await organization.administrator();
+  const email = organization.newEmail('vera');
+  await give(admin, email, [admin.licenseId], ['benefits-reader']);
+  const contact = organization.newEmail('contact');
+  const licenseId = await organization.license({ contact });
+  const link = await muniment.linkOf(contact);
+  await muniment.register(email, link);
+  const vera = await muniment.personToken(email, organization.number);
+  const entryOf = async (api: Member['api']) =>
+    (await api.call(listLedger, { query: { limit: 1 } })).body.items[0];
+  const part = await entryOf(admin.api);
+  expect(part?.event).toBe('invitation.registered');
+  expect((await entryOf(muniment.as(vera)))?.id).toBe(part?.id);
+  expect(part?.details).toEqual({
+    changeId: expect.any(String),
+    registered: part?.actor.id,
+    grants: [{ licenseId: expect.any(String), role: 'benefits-reader' }],
+  });
+  const { id } = await muniment.db
+    .selectFrom('license')
+    .select('id')
+    .where('license_id', '=', licenseId)
+    .executeTakeFirstOrThrow();
+  expect(JSON.stringify(part)).not.toContain(id);
+});
+
 test('R10 an administrator reads the entries of their license IDs, and of each only their part', async () => {
   const organization = await partner.organization();
   const admin = await organization.administrator({ licenses: 2 });

@@ -166,6 +166,7 @@ export async function noteLicenses(
   licenseIds: readonly string[],
   change: { readonly id: string; readonly at: Date },
 ): Promise<void> {
+  if (licenseIds.length === 0) return;
   await sql`
     insert into assignment_change_license (organization_id, license_id, at, change_id)
     select distinct ${organizationId}::uuid, touched.id, ${change.at}::timestamptz, ${change.id}::uuid

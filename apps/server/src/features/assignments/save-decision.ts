@@ -8,9 +8,10 @@ import { applyInvitationSteps } from '../invitations/invitation-service.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import type { NewMail } from '../mail/mail-facts.ts';
 import { planMails } from '../mail/mail-service.ts';
+import { seenPairs } from '../vl-users/seen-vl-user-service.ts';
 import { addVlUsers, setBusinessEmails } from '../vl-users/vl-user-service.ts';
 import { isChange, type Named, type SavedChange } from './assignment-answer.ts';
-import { closeGrants, insertChange, openGrants } from './assignment-repository.ts';
+import { closeGrants, insertChange, noteLicenses, openGrants } from './assignment-repository.ts';
 import { permissionChanges } from './permission-changes.ts';
 import type { Person } from './resolve-people.ts';
 
@@ -43,7 +44,11 @@ export async function addPeople(
   });
 }
 
-/** Writes what was decided: grants, invitations, mail, and last the ledger. null where nothing changes. */
+/**
+ * Writes what was decided: grants, business e-mails, invitations, mail, and last the ledger.
+ *
+ * @returns null where nothing changes. @source S1, S4, B5
+ */
 export async function saveDecision(
   trx: Trx,
   deps: SaveDeps,
@@ -60,19 +65,10 @@ export async function saveDecision(
   const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
   const people = [...named.people.values()];
   const reachedElsewhere = people.filter((person) => person.newBusinessEmail !== null).map(({ id }) => id);
-  await setBusinessEmails(trx, organizationId, people);
   const { opened, closed, invitations: steps } = decision;
-  if (opened.length + closed.length + steps.length === 0) {
-    if (reachedElsewhere.length > 0) {
-      await appendToLedger(trx, organizationId, author, facts.at, {
-        event: 'vl-users.edited',
-        version: 1,
-        licenseIds: [...named.licenses.keys()],
-        details: { vlUserIds: reachedElsewhere, fields: ['businessEmail'] },
-      });
-    }
-    return null;
-  }
+  const changesRoles = opened.length + closed.length + steps.length > 0;
+  if (!changesRoles && reachedElsewhere.length === 0) return null;
+  await setBusinessEmails(trx, organizationId, people);
 
   const change = { id: v7(), at: facts.at };
   await insertChange(trx, organizationId, {
@@ -86,11 +82,11 @@ export async function saveDecision(
   await closeGrants(
     trx,
     organizationId,
-    decision.closed.map((grant) => grant.grantId),
+    closed.map((grant) => grant.grantId),
     change,
   );
-  await openGrants(trx, organizationId, decision.opened, change);
-  const invitations = await applyInvitationSteps(trx, organizationId, decision.invitations, {
+  await openGrants(trx, organizationId, opened, change);
+  const invitations = await applyInvitationSteps(trx, organizationId, steps, {
     at: facts.at,
     invitationDays: deps.invitationDays,
   });
@@ -114,17 +110,29 @@ export async function saveDecision(
   });
   await planMails(trx, deps, organizationId, mails, facts.at);
 
+  const viewer = { organizationId, vlUserId: actor.vlUserId };
+  const reached = await seenPairs(trx, viewer, reachedElsewhere);
+  const reachedOn = reached.map(({ licenseId }) => licenseId);
+  await noteLicenses(trx, organizationId, reachedOn, change);
+  const changedOn = decision.differences.filter(isChange).map(({ licenseId }) => licenseId);
   await appendToLedger(trx, organizationId, author, facts.at, {
-    event: 'assignments.changed',
     version: 1,
-    licenseIds: [...new Set(decision.differences.filter(isChange).map(({ licenseId }) => licenseId))],
-    details: {
-      changeId: change.id,
-      opened: decision.opened.map(recordOf),
-      // With their periods: of a role that was moved in time, that is what was before.
-      closed: decision.closed.map(recordOf),
-      ...(reachedElsewhere.length === 0 ? {} : { businessEmailOf: reachedElsewhere }),
-    },
+    licenseIds: [...new Set([...changedOn, ...reachedOn])],
+    ...(changesRoles
+      ? {
+          event: 'assignments.changed',
+          details: {
+            changeId: change.id,
+            opened: opened.map(recordOf),
+            // With their periods: of a role that was moved in time, that is what was before.
+            closed: closed.map(recordOf),
+            ...(reached.length === 0 ? {} : { businessEmailOf: reached }),
+          },
+        }
+      : {
+          event: 'vl-user.edited',
+          details: { changeId: change.id, fields: ['businessEmail'], people: reached },
+        }),
   });
   return change;
 }

@@ -38,11 +38,16 @@ export async function updateSent(
     .execute();
 }
 
-/** The license IDs (internal ids) on which something waits for invitations, one row for each pair. */
+/**
+ * The license IDs (internal ids) on which something waits for invitations, one row for each pair.
+ *
+ * @param administrator Only those that this VL user administers; null for all.
+ */
 export async function selectWaitingLicenses(
   q: Queryable,
   organizationId: string,
   invitationIds: readonly string[],
+  administrator: string | null,
 ): Promise<{ readonly invitationId: string; readonly licenseId: string }[]> {
   const { rows } = await sql<{ invitationId: string; licenseId: string }>`
     select i.id as "invitationId", g.license_id as "licenseId"
@@ -57,6 +62,12 @@ export async function selectWaitingLicenses(
       offset 0
     ) g
     where i.organization_id = ${organizationId} and i.id = any(${invitationIds}::uuid[])
+      and (${administrator}::uuid is null or exists (
+        select from effective_role e
+        where e.organization_id = ${organizationId} and e.license_id = g.license_id
+          and e.vl_user_id = ${administrator} and e.role = 'administrator'
+        offset 0
+      ))
     order by i.id, g.license_id
   `.execute(q);
   return rows;

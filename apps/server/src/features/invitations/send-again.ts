@@ -71,10 +71,13 @@ export async function sendInvitationsAgain(
   await updateSent(trx, organizationId, idsOf(sent), at, expiresAt);
   const invitees = await findVlUsers(trx, organizationId, { ids: inviteesOf(sent), emailKeys: [] });
   await planMails(trx, deps, organizationId, mailsOf(sent, invitees), at);
+  // An administrator of another license ID that it covers is not told who administers this one (A9).
+  const administrator = author.kind === 'person' ? author.id : null;
+  const covered = await selectWaitingLicenses(trx, organizationId, idsOf(sent), administrator);
   await appendToLedger(trx, organizationId, author, at, {
     event: again === 'reset' ? 'invitation.reset' : 'invitation.resent',
     version: 1,
-    ...recordOf(sent, await selectWaitingLicenses(trx, organizationId, idsOf(sent))),
+    ...recordOf(sent, covered),
   });
   return find(trx);
 }

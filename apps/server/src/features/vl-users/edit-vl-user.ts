@@ -31,11 +31,15 @@ export async function changeVlUser(
     displayName: change.displayName?.trim(),
   });
   const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
+  const licenseIds = await selectSeenLicenseIds(trx, viewer, before.id);
   await appendToLedger(trx, viewer.organizationId, author, await currentTime(trx), {
     event: 'vl-user.edited',
     version: 1,
-    licenseIds: await selectSeenLicenseIds(trx, viewer, before.id),
+    licenseIds,
     // Which fields, not their values: the ledger holds no names.
-    details: { vlUserId: before.id, fields: Object.keys(change).sort() },
+    details: {
+      fields: Object.keys(change).sort(),
+      people: licenseIds.map((licenseId) => ({ vlUserId: before.id, licenseId })),
+    },
   });
 }

@@ -135,6 +135,21 @@ function toSeen(row: Row): SeenVlUser {
   };
 }
 
+/** Who of these VL users holds something on which license ID (internal id), as far as a viewer sees it. */
+export async function selectSeenPairs(
+  q: Queryable,
+  viewer: Viewer,
+  vlUserIds: readonly string[],
+): Promise<{ readonly vlUserId: string; readonly licenseId: string }[]> {
+  const { rows } = await sql<{ vlUserId: string; licenseId: string }>`
+    select distinct s.vl_user_id as "vlUserId", s.license_id as "licenseId"
+    from unnest(${vlUserIds}::uuid[]) as person (id)
+    cross join lateral assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) s
+    order by 1, 2
+  `.execute(q);
+  return rows;
+}
+
 /** Counts by status over everybody whom a viewer sees. */
 export async function countSeenByStatus(q: Queryable, viewer: Viewer): Promise<Map<VlUserStatus, number>> {
   const everybody: SeenFilter = { statuses: [], roles: [], licenseId: null, q: null, vlUserId: null };

@@ -2,7 +2,7 @@ import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { findSeen } from './list-vl-users.ts';
 import { selectSeenAssigned } from './seen-person-repository.ts';
-import { countSeenByStatus } from './seen-repository.ts';
+import { countSeenByStatus, selectSeenPairs } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found where they hold nothing there. @source R10 */
@@ -14,6 +14,15 @@ export async function requireSeen(q: Queryable, viewer: Viewer, vlUserId: string
 /** The license IDs, as people call them, on which a viewer sees a VL user hold assigned roles. @source M5 */
 export async function assignedLicenseIds(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
   return selectSeenAssigned(q, viewer, vlUserId);
+}
+
+/** Who of these VL users holds something on which license ID (internal id), as far as a viewer sees it. @source R10 */
+export async function seenPairs(
+  q: Queryable,
+  viewer: Viewer,
+  vlUserIds: readonly string[],
+): Promise<{ readonly vlUserId: string; readonly licenseId: string }[]> {
+  return vlUserIds.length === 0 ? [] : selectSeenPairs(q, viewer, vlUserIds);
 }
 
 /** How many of the people whom a viewer sees are in each status. @source M2 */
