@@ -132,7 +132,7 @@ export async function selectChangedGrants(
   changeIds: readonly string[],
 ): Promise<ChangedGrantRow[]> {
   const { rows } = await sql<ChangedGrantRow>`
-    with changed as (
+    with changed as materialized (
       select g.opened_by as change_id, g.vl_user_id, g.license_id, g.role, true as opened, false as closed
       from role_grant g
       where g.organization_id = ${viewer.organizationId} and g.opened_by = any(${changeIds}::uuid[])
@@ -145,9 +145,13 @@ export async function selectChangedGrants(
       u.display_name as "displayName", l.license_id as "licenseId", l.name as "licenseName", c.role,
       bool_or(c.opened) as opened, bool_or(c.closed) as closed
     from changed c
-    join license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a on a.license_id = c.license_id
-    join license l on l.organization_id = ${viewer.organizationId} and l.id = c.license_id
-    join vl_user u on u.organization_id = ${viewer.organizationId} and u.id = c.vl_user_id
+    cross join lateral ${administered(viewer, sql`c.license_id`)} administered
+    cross join lateral (
+      select * from license l where l.organization_id = ${viewer.organizationId} and l.id = c.license_id offset 0
+    ) l
+    cross join lateral (
+      select * from vl_user u where u.organization_id = ${viewer.organizationId} and u.id = c.vl_user_id offset 0
+    ) u
     group by c.change_id, u.id, u.sign_in_email, u.display_name, l.license_id, l.name, c.role
     order by u.display_name, u.id, l.license_id, c.role
   `.execute(q);

@@ -1,4 +1,3 @@
-import { ASSIGNMENTS_MAX } from '@muniment/contract/assignment-changes.ts';
 import type { Member } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { assignedLicenseIds, requireSeen } from '../vl-users/seen-vl-user-service.ts';
@@ -6,8 +5,8 @@ import { changeAssignments } from './change-assignments.ts';
 import type { SaveDeps } from './save-decision.ts';
 
 /**
- * Ends all assigned roles of a VL user on the license IDs that the caller administers; what others administer
- * is not touched.
+ * Ends all assigned roles of a VL user on the license IDs that the caller administers, however many they are, by
+ * one change; what others administer is not touched.
  *
  * @throws Problem vl-user-not-found, last-administrator, stale-version.
  * @source M5, M7, M9, A1
@@ -22,12 +21,9 @@ export async function removeVlUser(
   const viewer = { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
   const { id } = await requireSeen(trx, viewer, vlUserId);
   const licenseIds = await assignedLicenseIds(trx, viewer, id);
-  for (let start = 0; start < licenseIds.length; start += ASSIGNMENTS_MAX) {
-    await changeAssignments(trx, deps, actor, {
-      assignments: licenseIds
-        .slice(start, start + ASSIGNMENTS_MAX)
-        .map((licenseId) => ({ user: { vlUserId: id }, licenseId, roles: [] })),
-      ...(ifMatch === null || start > 0 ? {} : { expected: [{ vlUserId: id, etag: ifMatch }] }),
-    });
-  }
+  if (licenseIds.length === 0) return;
+  await changeAssignments(trx, deps, actor, {
+    assignments: licenseIds.map((licenseId) => ({ user: { vlUserId: id }, licenseId, roles: [] })),
+    ...(ifMatch === null ? {} : { expected: [{ vlUserId: id, etag: ifMatch }] }),
+  });
 }
