@@ -128,10 +128,8 @@ export const messages = {
   nothingAssigned: (person: string) => `${person} holds no role that you can remove.`,
 
   // Ledger
-  ledgerWhole: (entries: number, head: string) =>
-    `The ledger is whole: ${count(entries, 'entry', 'entries')}, head ${head}.`,
-  ledgerBroken: (entry: number | null) =>
-    `The ledger is broken${entry === null ? '' : ` from entry ${counts.format(entry)} on`}. Tell the publisher.`,
+  ledgerWhole: (head: string) => `The ledger is whole. Its head is ${head}.`,
+  ledgerBroken: 'The ledger is broken. Tell the publisher.',
 
   // Refusals
   licenseIds: (ids: readonly string[]) => `License IDs: ${ids.join(', ')}`,

@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       hash bytea not null,
       primary key (organization_id, chain, sequence)
     );
+    create unique index ledger_entry_id on ledger_entry (organization_id, id);
     create index ledger_entry_of_licenses on ledger_entry using gin (license_ids);
 
     create function refuse_rewriting_the_ledger() returns trigger language plpgsql as $$

@@ -20,6 +20,6 @@ async function verify(context: Context, options: CommonOptions): Promise<void> {
   const { body } = await session.call(verifyLedger, {});
   if (!body.whole) context.endWith(1);
   if (options.json) printJson(terminal, body);
-  else if (body.whole) terminal.print(messages.ledgerWhole(body.entries, body.head));
-  else terminal.print(terminal.style('red', messages.ledgerBroken(body.firstBroken)));
+  else if (body.whole) terminal.print(messages.ledgerWhole(body.head));
+  else terminal.print(terminal.style('red', messages.ledgerBroken));
 }

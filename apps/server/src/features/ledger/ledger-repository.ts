@@ -65,7 +65,7 @@ export async function insertLedgerEntry(trx: Trx, entry: NewLedgerEntry): Promis
 }
 
 export interface LedgerRow {
-  readonly sequence: number;
+  readonly id: string;
   /** The bytes that were hashed. All that is answered comes from here. */
   readonly body: string;
 }
@@ -73,12 +73,13 @@ export interface LedgerRow {
 /**
  * Entries that touch license IDs which the viewer administers, newest first.
  *
- * @param before Only entries with a smaller sequence.
+ * @param before Only entries before the one with this id. Its place in the chain stays inside: who sees a part of
+ *   the entries must not learn how many the others are.
  */
 export async function selectLedgerPage(
   q: Queryable,
   viewer: { readonly organizationId: string; readonly vlUserId: string },
-  filter: { readonly licenseId?: string | undefined; readonly before: number | null; readonly limit: number },
+  filter: { readonly licenseId?: string | undefined; readonly before: string | null; readonly limit: number },
 ): Promise<LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`
     with administered as materialized (
@@ -87,10 +88,13 @@ export async function selectLedgerPage(
       join license l on l.organization_id = ${viewer.organizationId} and l.id = a.license_id
       where ${filter.licenseId ?? null}::text is null or l.license_id = ${filter.licenseId ?? null}
     )
-    select e.sequence, e.body
+    select e.id, e.body
     from ledger_entry e, administered a
     where e.organization_id = ${viewer.organizationId} and e.chain = ${CHAIN} and e.license_ids && a.ids
-      and (${filter.before}::bigint is null or e.sequence < ${filter.before})
+      and (${filter.before}::uuid is null or e.sequence < (
+        select b.sequence from ledger_entry b
+        where b.organization_id = ${viewer.organizationId} and b.id = ${filter.before}
+      ))
     order by e.sequence desc
     limit ${filter.limit}
   `.execute(q);

@@ -15,7 +15,7 @@ function seen(licenseIds: readonly string[], details: object): unknown {
     licenseIds,
     details,
   };
-  return seenEntry({ sequence: 3, body: JSON.stringify(entry) }, new Set([MINE])).details;
+  return seenEntry({ id: 'e', body: JSON.stringify(entry) }, new Set([MINE]));
 }
 
 const details = {
@@ -37,17 +37,24 @@ const details = {
 
 describe('R10 of an entry an administrator reads', () => {
   test('all, where they administer every license ID that it touches', () => {
-    expect(seen([MINE], details)).toEqual(details);
+    expect(seen([MINE], details)).toMatchObject({ details });
   });
 
   test('else rows of their license IDs and what holds for all: whatever names nobody of theirs is left out', () => {
     expect(seen([MINE, THEIRS], details)).toEqual({
-      changeId: 'c',
-      fields: ['businessEmail'],
-      vlUserIds: [],
-      mine: { licenseId: MINE, vlUserId: 'u-mine' },
-      opened: [{ licenseId: MINE, vlUserId: 'u-mine' }],
-      closed: [],
+      id: 'e',
+      at: 'then',
+      event: 'happened',
+      version: 1,
+      actor: { kind: 'person', id: 'actor' },
+      details: {
+        changeId: 'c',
+        fields: ['businessEmail'],
+        vlUserIds: [],
+        mine: { licenseId: MINE, vlUserId: 'u-mine' },
+        opened: [{ licenseId: MINE, vlUserId: 'u-mine' }],
+        closed: [],
+      },
     });
   });
 });

@@ -4,7 +4,6 @@ import type { LedgerRow } from './ledger-repository.ts';
 
 interface StoredBody {
   readonly id: string;
-  readonly sequence: number;
   readonly at: string;
   readonly event: string;
   readonly version: number;
@@ -24,11 +23,10 @@ const OF_EVERY_LICENSE = new Set(['changeId', 'fields', 'registered']);
  * @source R10, A9, B5
  */
 export function seenEntry(row: LedgerRow, administered: ReadonlySet<string>): Static<typeof LedgerEntry> {
-  const { id, sequence, at, event, version, actor, licenseIds, details } = JSON.parse(row.body) as StoredBody;
+  const { id, at, event, version, actor, licenseIds, details } = JSON.parse(row.body) as StoredBody;
   const isAllSeen = licenseIds.every((licenseId) => administered.has(licenseId));
   return {
     id,
-    sequence,
     at,
     event,
     version,
