@@ -3,9 +3,17 @@ import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { getInvitation, registerInvitation } from '@muniment/contract/invitations.ts';
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { createToken, getMe, listTokens, revokeToken } from '@muniment/contract/people.ts';
-import { createPartner, createPartnerToken } from '@muniment/contract/publisher.ts';
+import {
+  createPartner,
+  createPartnerToken,
+  listPartnerTokens,
+  listPublisherTokens,
+  revokePartnerToken,
+  revokePublisherToken,
+} from '@muniment/contract/publisher.ts';
 import { listVlUsers } from '@muniment/contract/vl-users.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPublisherToken } from '../../apps/server/src/features/tokens/token-service.ts';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Organization } from '../support/partner.ts';
 
@@ -153,6 +161,63 @@ describe('API tokens (B1)', () => {
       .where('account_id', '=', await muniment.accountOf(admin.email))
       .execute();
     expect(await admin.api.call(getMe, {})).toMatchObject({ status: 401, problemId: 'not-signed-in' });
+  });
+
+  test("the publisher lists a partner's tokens and revokes one: it opens nothing from then on", async () => {
+    const { publisher } = muniment;
+    const made = (await publisher.call(createPartner, { body: { name: 'Quay Licensing' } })).body;
+    const other = (await publisher.call(createPartner, { body: { name: 'Other Licensing' } })).body;
+    const params = { partnerId: made.id };
+    const second = (await publisher.call(createPartnerToken, { params, body: { name: 'Leaked' } })).body;
+    const listed = await publisher.call(listPartnerTokens, { params });
+    expect(listed.body.items.map(({ name }) => name)).toEqual(['Leaked', 'First token']);
+    for (const token of [made.token, second.token]) expect(listed.text).not.toContain(token);
+    const tokenId = listed.body.items[0]?.id ?? '';
+    const revoke = (partnerId: string, id: string) =>
+      publisher.call(revokePartnerToken, { params: { partnerId, tokenId: id } });
+    for (const [partnerId, id] of [
+      [other.id, tokenId],
+      [made.id, 'x'],
+      ['x', tokenId],
+      [made.id, '01890000-0000-7000-8000-000000000000'],
+    ] as const) {
+      expect(await revoke(partnerId, id)).toMatchObject({ status: 404, problemId: 'not-found' });
+    }
+    expect((await muniment.as(second.token).call(getMe, {})).status).toBe(200);
+    expect((await revoke(made.id, tokenId)).status).toBe(204);
+    expect((await muniment.as(second.token).call(getMe, {})).status).toBe(401);
+    expect((await muniment.as(made.token).call(getMe, {})).status).toBe(200);
+    expect((await revoke(made.id, tokenId)).status).toBe(404);
+    expect((await publisher.call(listPartnerTokens, { params })).body.items).toHaveLength(1);
+    for (const partnerId of ['x', '01890000-0000-7000-8000-000000000000']) {
+      expect((await publisher.call(listPartnerTokens, { params: { partnerId } })).status).toBe(404);
+    }
+    const asPartner = muniment.as(made.token);
+    expect((await asPartner.call(listPartnerTokens, { params })).status).toBe(404);
+    expect((await asPartner.call(revokePartnerToken, { params: { ...params, tokenId } })).status).toBe(404);
+  });
+
+  test('the publisher lists its tokens and revokes them, but never the one that calls', async () => {
+    const { publisher } = muniment;
+    const wanted = { name: 'Old', scopes: ['read', 'write'] as const, expiresInDays: 1 };
+    const old = await createPublisherToken(muniment.db, wanted);
+    const { items } = (await publisher.call(listPublisherTokens, {})).body;
+    expect(items.map(({ name }) => name)).toEqual(['Old', 'Tests']);
+    const own = items[1]?.id ?? '';
+    for (const tokenId of [own, own.toUpperCase()]) {
+      expect(await publisher.call(revokePublisherToken, { params: { tokenId } })).toMatchObject({
+        status: 400,
+        problemId: 'invalid-request',
+      });
+    }
+    const admin = await organization.administrator();
+    const session = await muniment.sessionOf(admin.email);
+    const personal = (await session.call(createToken, { body: { name: 'X' } })).body.id;
+    expect((await publisher.call(revokePublisherToken, { params: { tokenId: personal } })).status).toBe(404);
+    expect((await publisher.call(revokePublisherToken, { params: { tokenId: old.id } })).status).toBe(204);
+    expect((await muniment.as(old.token).call(getMe, {})).status).toBe(401);
+    expect((await publisher.call(getMe, {})).status).toBe(200);
+    expect((await admin.api.call(listPublisherTokens, {})).status).toBe(404);
   });
 
   test.each([

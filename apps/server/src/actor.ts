@@ -48,7 +48,7 @@ export type ActorFor<N extends Needs> = N extends 'nothing'
     : N extends 'partner'
       ? PartnerActor
       : N extends 'publisher'
-        ? PublisherActor
+        ? PublisherActor & Pick<Caller, 'key'>
         : N extends 'partner-or-publisher'
           ? PartnerActor | PublisherActor
           : N extends 'person-or-publisher'

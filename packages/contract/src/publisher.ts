@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Id, Instant, Name, orNull, pageOf, pageQuery, strict } from './fields.ts';
+import { ApiToken } from './people.ts';
 import { MAIL_STATES } from './vl-users.ts';
 
 export const PublisherView = Type.Object({
@@ -57,6 +58,55 @@ export const createPartnerToken = endpoint({
     strict,
   ),
   responses: { 201: Type.Object({ token: Type.String({ description: 'Shown once.' }), expiresAt: Instant }) },
+  problems: ['not-found'],
+});
+
+const partnerParams = Type.Object({ partnerId: Type.String({ maxLength: 64 }) });
+const tokenId = Type.String({ maxLength: 64 });
+
+export const listPartnerTokens = endpoint({
+  id: 'listPartnerTokens',
+  tag: 'Publisher',
+  method: 'GET',
+  path: '/v1/publisher/partners/:partnerId/tokens',
+  summary: 'The API tokens of a partner',
+  needs: 'publisher',
+  params: partnerParams,
+  responses: { 200: Type.Object({ items: Type.Array(ApiToken) }) },
+  problems: ['not-found'],
+});
+
+export const revokePartnerToken = endpoint({
+  id: 'revokePartnerToken',
+  tag: 'Publisher',
+  method: 'DELETE',
+  path: '/v1/publisher/partners/:partnerId/tokens/:tokenId',
+  summary: 'Revoke an API token of a partner at once',
+  needs: 'publisher',
+  params: Type.Object({ ...partnerParams.properties, tokenId }),
+  responses: { 204: Type.Null() },
+  problems: ['not-found'],
+});
+
+export const listPublisherTokens = endpoint({
+  id: 'listPublisherTokens',
+  tag: 'Publisher',
+  method: 'GET',
+  path: '/v1/publisher/tokens',
+  summary: "The publisher's own API tokens",
+  needs: 'publisher',
+  responses: { 200: Type.Object({ items: Type.Array(ApiToken) }) },
+});
+
+export const revokePublisherToken = endpoint({
+  id: 'revokePublisherToken',
+  tag: 'Publisher',
+  method: 'DELETE',
+  path: '/v1/publisher/tokens/:tokenId',
+  summary: "Revoke one of the publisher's own API tokens at once; not the one that calls",
+  needs: 'publisher',
+  params: Type.Object({ tokenId }),
+  responses: { 204: Type.Null() },
   problems: ['not-found'],
 });
 

@@ -1,6 +1,7 @@
-import { v7 } from 'uuid';
+import type { ApiToken } from '@muniment/contract/people.ts';
+import { validate as isUuid, v7 } from 'uuid';
 import type { Queryable, Trx } from '../../database/connect.ts';
-import { type CreatedToken, createPartnerToken } from '../tokens/token-service.ts';
+import { type CreatedToken, createPartnerToken, listTokens, revokeToken } from '../tokens/token-service.ts';
 import { insertPartner, selectPartners } from './partner-repository.ts';
 
 /** Until a partner's first token ends; by then they have another one. */
@@ -31,6 +32,17 @@ export async function addPartnerToken(
   const partners = await selectPartners(trx);
   if (!partners.some(({ id }) => id === partnerId)) return null;
   return createPartnerToken(trx, { ...wanted, partnerId, scopes: ['read', 'write'] });
+}
+
+/** The API tokens of a partner that were not revoked. @returns null where there is no such partner. */
+export async function partnerTokens(q: Queryable, partnerId: string): Promise<ApiToken[] | null> {
+  const partners = await selectPartners(q);
+  return partners.some(({ id }) => id === partnerId) ? listTokens(q, { kind: 'partner', partnerId }) : null;
+}
+
+/** Revokes an API token of a partner at once. @returns false where it has no such token. */
+export async function revokePartnerToken(trx: Trx, partnerId: string, tokenId: string): Promise<boolean> {
+  return isUuid(partnerId) && revokeToken(trx, { kind: 'partner', partnerId }, tokenId);
 }
 
 /** All partners, by name. */

@@ -5,15 +5,26 @@ import {
   getPublisher,
   listOutbox as listEndpoint,
   listPartners,
+  listPartnerTokens,
+  listPublisherTokens,
+  revokePartnerToken as revokePartnerEndpoint,
+  revokePublisherToken,
   createPartnerToken as tokenEndpoint,
 } from '@muniment/contract/publisher.ts';
 import type { FastifyInstance } from 'fastify';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
-import { Problem } from '../../problem.ts';
+import { invalidField, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings.ts';
 import type { MailComposing } from '../mail/compose-mail.ts';
 import { listOutbox, readOutboxMail } from '../mail/outbox-service.ts';
-import { addPartnerToken, admitPartner, findPartners } from '../partners/partner-service.ts';
+import {
+  addPartnerToken,
+  admitPartner,
+  findPartners,
+  partnerTokens,
+  revokePartnerToken,
+} from '../partners/partner-service.ts';
+import { listTokens, revokeToken } from '../tokens/token-service.ts';
 
 const PARTNER_TOKEN_DAYS = 365;
 
@@ -50,6 +61,34 @@ export function registerPublisher(
     });
     if (token === null) throw new Problem('not-found');
     return { status: 201, body: { token: token.token, expiresAt: token.expiresAt } };
+  });
+
+  serveRead(app, deps, listPartnerTokens, async ({ params }, db) => {
+    const items = await partnerTokens(db, params.partnerId.toLowerCase());
+    if (items === null) throw new Problem('not-found');
+    return { status: 200, body: { items } };
+  });
+
+  serveWrite(app, deps, revokePartnerEndpoint, async ({ params }, trx) => {
+    if (!(await revokePartnerToken(trx, params.partnerId, params.tokenId))) throw new Problem('not-found');
+    return { status: 204, body: null };
+  });
+
+  serveRead(app, deps, listPublisherTokens, async (_call, db) => ({
+    status: 200,
+    body: { items: await listTokens(db, { kind: 'publisher' }) },
+  }));
+
+  serveWrite(app, deps, revokePublisherToken, async ({ actor, params }, trx) => {
+    const tokenId = params.tokenId.toLowerCase();
+    if (actor.key === `token:${tokenId}`) {
+      throw invalidField(
+        'params/tokenId',
+        'This is the token that you call with. Revoke it with another one.',
+      );
+    }
+    if (!(await revokeToken(trx, { kind: 'publisher' }, tokenId))) throw new Problem('not-found');
+    return { status: 204, body: null };
   });
 
   serveRead(app, deps, listEndpoint, async ({ query }, db) => ({

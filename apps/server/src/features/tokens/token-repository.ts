@@ -42,14 +42,11 @@ export async function insertToken(
   return shown(row);
 }
 
-export async function selectTokensOfPerson(
-  db: Queryable,
-  of: { accountId: string; organizationId: string },
-): Promise<ApiToken[]> {
+/** Tokens of one owner that were not revoked, newest first. */
+export async function selectTokensOf(db: Queryable, owner: TokenOwner): Promise<ApiToken[]> {
   const rows = await db
     .selectFrom('api_token')
-    .where('account_id', '=', of.accountId)
-    .where('organization_id', '=', of.organizationId)
+    .where((eb) => eb.and(ownedBy(owner)))
     .where('revoked_at', 'is', null)
     .orderBy('id', 'desc')
     .select(SHOWN)
@@ -57,19 +54,27 @@ export async function selectTokensOfPerson(
   return rows.map(shown);
 }
 
-export async function revokeTokenOfPerson(
-  db: Queryable,
-  which: { accountId: string; organizationId: string; tokenId: string },
-): Promise<boolean> {
+/** Revokes a token of one owner. @returns false where they have none by that id. */
+export async function revokeTokenOf(db: Queryable, owner: TokenOwner, tokenId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('api_token')
     .set({ revoked_at: sql<Date>`now()` })
-    .where('id', '=', which.tokenId)
-    .where('account_id', '=', which.accountId)
-    .where('organization_id', '=', which.organizationId)
+    .where('id', '=', tokenId)
+    .where((eb) => eb.and(ownedBy(owner)))
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+function ownedBy(owner: TokenOwner) {
+  switch (owner.kind) {
+    case 'person':
+      return { kind: owner.kind, account_id: owner.accountId, organization_id: owner.organizationId };
+    case 'partner':
+      return { kind: owner.kind, partner_id: owner.partnerId };
+    case 'publisher':
+      return { kind: owner.kind };
+  }
 }
 
 /** The tokens that are good now, by the hexadecimal form of their hashes. */

@@ -1,20 +1,20 @@
-import { createToken, listTokens, revokeToken } from '@muniment/contract/people.ts';
+import {
+  createToken,
+  listTokens as listEndpoint,
+  revokeToken as revokeEndpoint,
+} from '@muniment/contract/people.ts';
 import type { FastifyInstance } from 'fastify';
+import type { Member } from '../../actor.ts';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
-import { createPersonToken, listPersonTokens, revokePersonToken } from './token-service.ts';
+import { createPersonToken, listTokens, revokeToken } from './token-service.ts';
 
 const DEFAULT_DAYS = 90;
 
 export function registerTokens(app: FastifyInstance, deps: WriteDeps): void {
-  serveRead(app, deps, listTokens, async ({ actor }, db) => ({
+  serveRead(app, deps, listEndpoint, async ({ actor }, db) => ({
     status: 200,
-    body: {
-      items: await listPersonTokens(db, {
-        accountId: actor.account.id,
-        organizationId: actor.organization.id,
-      }),
-    },
+    body: { items: await listTokens(db, ownerOf(actor)) },
   }));
 
   serveWrite(app, deps, createToken, async ({ actor, body }, trx) => ({
@@ -28,13 +28,12 @@ export function registerTokens(app: FastifyInstance, deps: WriteDeps): void {
     }),
   }));
 
-  serveWrite(app, deps, revokeToken, async ({ actor, params }, trx) => {
-    const revoked = await revokePersonToken(trx, {
-      accountId: actor.account.id,
-      organizationId: actor.organization.id,
-      tokenId: params.tokenId,
-    });
-    if (!revoked) throw new Problem('not-found');
+  serveWrite(app, deps, revokeEndpoint, async ({ actor, params }, trx) => {
+    if (!(await revokeToken(trx, ownerOf(actor), params.tokenId))) throw new Problem('not-found');
     return { status: 204, body: null };
   });
+}
+
+function ownerOf(actor: Member) {
+  return { kind: 'person' as const, accountId: actor.account.id, organizationId: actor.organization.id };
 }

@@ -7,10 +7,10 @@ import {
   createPartnerToken,
   createPersonToken,
   createPublisherToken,
-  listPersonTokens,
+  listTokens,
   readToken,
   readTokens,
-  revokePersonToken,
+  revokeToken,
 } from './token-service.ts';
 
 const PARTNER = '01890000-0000-7000-8000-00000000000a';
@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 
 const wanted = { name: 'Nightly export', scopes: ['read'] as const, expiresInDays: 90 };
-const ofAnna = { accountId: ANNA, organizationId: ORGANIZATION };
+const ofAnna = { kind: 'person' as const, accountId: ANNA, organizationId: ORGANIZATION };
 
 test('a token speaks for its person in its organization, with its scopes', async () => {
   const { token, id } = await createPersonToken(db, { ...wanted, ...ofAnna });
@@ -97,7 +97,7 @@ test('a token is 256 random bits behind a prefix, shown once; the database holds
   expect(JSON.stringify(shown)).not.toContain(token);
   const { rows } = await sql<{ text: string }>`select api_token::text as text from api_token`.execute(db);
   for (const { text } of rows) expect(text).not.toContain(token.slice(4));
-  const listed = await listPersonTokens(db, ofAnna);
+  const listed = await listTokens(db, ofAnna);
   expect(listed.find((one) => one.id === shown.id)).toEqual(shown);
   expect(JSON.stringify(listed)).not.toContain(token);
 });
@@ -114,28 +114,28 @@ test('a token ends on its day', async () => {
 
 test('a revoked token opens nothing from the moment the revocation is answered, and is listed no more', async () => {
   const { token, id } = await createPersonToken(db, { ...wanted, ...ofAnna });
-  expect(await revokePersonToken(db, { ...ofAnna, tokenId: id })).toBe(true);
+  expect(await revokeToken(db, ofAnna, id)).toBe(true);
   expect(await readToken(db, token)).toBeNull();
-  expect((await listPersonTokens(db, ofAnna)).some((one) => one.id === id)).toBe(false);
-  expect(await revokePersonToken(db, { ...ofAnna, tokenId: id })).toBe(false);
+  expect((await listTokens(db, ofAnna)).some((one) => one.id === id)).toBe(false);
+  expect(await revokeToken(db, ofAnna, id)).toBe(false);
 });
 
 test('nobody revokes or lists a token of somebody else, nor their own through another organization', async () => {
   const { token, id } = await createPersonToken(db, { ...wanted, ...ofAnna });
   const others = [
-    { accountId: BEN, organizationId: ORGANIZATION },
-    { accountId: ANNA, organizationId: OTHER_ORGANIZATION },
+    { ...ofAnna, accountId: BEN },
+    { ...ofAnna, organizationId: OTHER_ORGANIZATION },
   ];
   for (const other of others) {
-    expect(await revokePersonToken(db, { ...other, tokenId: id })).toBe(false);
-    expect(await listPersonTokens(db, other)).toEqual([]);
+    expect(await revokeToken(db, other, id)).toBe(false);
+    expect(await listTokens(db, other)).toEqual([]);
   }
   expect(await readToken(db, token)).not.toBeNull();
 });
 
 test('what is no id of a token is not found', async () => {
   for (const tokenId of ['', 'x', "' or true --", '01890000-0000-7000-8000-0000000000ff']) {
-    expect(await revokePersonToken(db, { ...ofAnna, tokenId })).toBe(false);
+    expect(await revokeToken(db, ofAnna, tokenId)).toBe(false);
   }
 });
 
@@ -155,7 +155,7 @@ test('many tokens are read by one query, each answered in its place', async () =
   const one = await createPersonToken(db, { ...wanted, ...ofAnna });
   const two = await createPublisherToken(db, wanted);
   const revoked = await createPersonToken(db, { ...wanted, ...ofAnna });
-  await revokePersonToken(db, { ...ofAnna, tokenId: revoked.id });
+  await revokeToken(db, ofAnna, revoked.id);
   const read = await readTokens(db, [two.token, 'no token', revoked.token, one.token, two.token]);
   expect(read.map((actor) => actor?.tokenId)).toEqual([two.id, undefined, undefined, one.id, two.id]);
 });
@@ -175,7 +175,7 @@ test('when a token was last used is written together with others, not by the req
   const lastUsed = createLastUsed(db);
   for (let i = 0; i < 100; i += 1) lastUsed.note(i % 2 === 0 ? `${first}` : `${second}`);
   const used = async () =>
-    (await listPersonTokens(db, ofAnna)).filter((one) => one.lastUsedAt !== null).map((one) => one.id);
+    (await listTokens(db, ofAnna)).filter((one) => one.lastUsedAt !== null).map((one) => one.id);
   expect(await used()).toEqual([]);
   await lastUsed.close();
   expect((await used()).sort()).toEqual([first, second].sort());
@@ -195,5 +195,5 @@ test('uses that could not be written are kept, and written when it works again',
   await lastUsed.close();
   await owner.destroy();
   expect(errors).toHaveLength(1);
-  expect((await listPersonTokens(db, ofAnna)).find((one) => one.id === id)?.lastUsedAt).not.toBeNull();
+  expect((await listTokens(db, ofAnna)).find((one) => one.id === id)?.lastUsedAt).not.toBeNull();
 });

@@ -7,8 +7,8 @@ import type { Account } from '../sign-in/session-service.ts';
 import {
   findTokens,
   insertToken,
-  revokeTokenOfPerson,
-  selectTokensOfPerson,
+  revokeTokenOf,
+  selectTokensOf,
   type TokenOwner,
 } from './token-repository.ts';
 
@@ -56,24 +56,18 @@ export function createPublisherToken(db: Queryable, wanted: WantedToken): Promis
   return createToken(db, wanted, { kind: 'publisher' });
 }
 
-/** A person's tokens in one organization that were not revoked, newest first. */
-export function listPersonTokens(
-  db: Queryable,
-  of: { accountId: string; organizationId: string },
-): Promise<ApiToken[]> {
-  return selectTokensOfPerson(db, of);
+/** The tokens of a person in one organization, of a partner or of the publisher that were not revoked, newest first. */
+export function listTokens(db: Queryable, owner: TokenOwner): Promise<ApiToken[]> {
+  return selectTokensOf(db, owner);
 }
 
 /**
  * Revokes a token: from the commit on it opens nothing.
  *
- * @returns false where the person has no such token in the organization.
+ * @returns false where the owner has no such token.
  */
-export async function revokePersonToken(
-  db: Queryable,
-  which: { accountId: string; organizationId: string; tokenId: string },
-): Promise<boolean> {
-  return isUuid(which.tokenId) && revokeTokenOfPerson(db, which);
+export async function revokeToken(db: Queryable, owner: TokenOwner, tokenId: string): Promise<boolean> {
+  return isUuid(tokenId) && revokeTokenOf(db, owner, tokenId);
 }
 
 /** Whom a token speaks for; null where it is unknown, expired or revoked. One query by its hash. */
