@@ -1,5 +1,6 @@
 import type { Needs, TokenScope } from '@muniment/contract/endpoint.ts';
 import type { Account } from './features/sign-in/session-service.ts';
+import type { Viewer } from './features/vl-users/viewer.ts';
 
 /** A signed-in person, before an organization is chosen. */
 export interface Person {
@@ -17,6 +18,11 @@ export interface Member {
   readonly vlUserId: string;
   readonly displayName: string;
   readonly signInEmailKey: string;
+}
+
+/** Through whose eyes a member looks: their own. */
+export function viewerOf(actor: Member): Viewer {
+  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
 }
 
 export interface PartnerActor {

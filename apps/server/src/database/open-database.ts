@@ -1,6 +1,7 @@
 import { type Settings, SettingsError } from '../settings.ts';
-import { connect, type Database } from './connect.ts';
+import { connect } from './connect.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { isDemo } from './is-demo.ts';
 import { migrateToLatest } from './migrate.ts';
 
 export interface OpenedDatabase {
@@ -52,9 +53,4 @@ async function stamp(serverUrl: string, demo: boolean): Promise<void> {
   } finally {
     await db.destroy();
   }
-}
-
-/** Whether the database was made for a demo. */
-export async function isDemo(db: Database): Promise<boolean> {
-  return (await db.selectFrom('instance').select('demo').executeTakeFirst())?.demo ?? false;
 }

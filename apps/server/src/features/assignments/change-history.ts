@@ -5,7 +5,8 @@ import type {
 } from '@muniment/contract/assignment-changes.ts';
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
-import type { Member } from '../../actor.ts';
+import { validate as isUuid } from 'uuid';
+import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
@@ -41,17 +42,12 @@ export async function listChanges(
 
 /** One change. @throws Problem not-found where the caller administers none of its license IDs. */
 export async function showChange(q: Queryable, actor: Member, changeId: string): Promise<AssignmentChange> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(changeId);
-  const rows = isId
+  const rows = isUuid(changeId)
     ? await selectChanges(q, viewerOf(actor), { vlUserId: null, changeId, after: null, limit: 1 })
     : [];
   const change = (await withDifferences(q, actor, rows))[0];
   if (change === undefined) throw new Problem('not-found');
   return change;
-}
-
-function viewerOf(actor: Member) {
-  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
 }
 
 async function withDifferences(

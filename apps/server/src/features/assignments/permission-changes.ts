@@ -37,7 +37,9 @@ export function permissionChanges(
         ];
       }),
     };
-    changes.set(userKey, [...(changes.get(userKey) ?? []), change]);
+    const ofPerson = changes.get(userKey);
+    if (ofPerson === undefined) changes.set(userKey, [change]);
+    else ofPerson.push(change);
   }
   for (const list of changes.values()) list.sort((a, b) => (a.licenseId < b.licenseId ? -1 : 1));
   return changes;

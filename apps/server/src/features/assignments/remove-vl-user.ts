@@ -1,4 +1,4 @@
-import type { Member } from '../../actor.ts';
+import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { assignedLicenseIds, requireSeen } from '../vl-users/seen-vl-user-service.ts';
 import { changeAssignments } from './change-assignments.ts';
@@ -18,7 +18,7 @@ export async function removeVlUser(
   vlUserId: string,
   ifMatch: string | null,
 ): Promise<void> {
-  const viewer = { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
+  const viewer = viewerOf(actor);
   const { id } = await requireSeen(trx, viewer, vlUserId);
   const licenseIds = await assignedLicenseIds(trx, viewer, id);
   if (licenseIds.length === 0) return;

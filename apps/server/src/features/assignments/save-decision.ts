@@ -1,7 +1,7 @@
 import type { AssignmentDecision, GrantOpening } from '@muniment/domain/assignment-decision.ts';
 import type { AssignmentFacts } from '@muniment/domain/assignment-facts.ts';
 import { v7 } from 'uuid';
-import type { Member } from '../../actor.ts';
+import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { applyInvitationSteps } from '../invitations/invitation-service.ts';
@@ -110,8 +110,7 @@ export async function saveDecision(
   });
   await planMails(trx, deps, organizationId, mails, facts.at);
 
-  const viewer = { organizationId, vlUserId: actor.vlUserId };
-  const reached = await seenPairs(trx, viewer, reachedElsewhere);
+  const reached = await seenPairs(trx, viewerOf(actor), reachedElsewhere);
   const reachedOn = reached.map(({ licenseId }) => licenseId);
   await noteLicenses(trx, organizationId, reachedOn, change);
   const changedOn = decision.differences.filter(isChange).map(({ licenseId }) => licenseId);

@@ -3,13 +3,11 @@ import { expiryOf } from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import {
-  findInvitation,
   insertInvitations,
-  type StoredInvitation,
-  selectOffer,
   updateAssignmentInvitations,
   withdrawContactInvitations,
-} from './invitation-repository.ts';
+} from './invitation-life-repository.ts';
+import { findInvitation, type StoredInvitation, selectOffer } from './invitation-repository.ts';
 
 /** An invitation as the link in a mail needs it. */
 export interface InvitationLink {
@@ -97,7 +95,7 @@ export async function readOffer(q: Queryable, organizationId: string, invitation
 }
 
 /** The grants that wait for an invitation, by license ID. */
-export async function offeredLicenses(q: Queryable, invitation: StoredInvitation): Promise<OfferedLicense[]> {
+async function offeredLicenses(q: Queryable, invitation: StoredInvitation): Promise<OfferedLicense[]> {
   const grants = await selectOffer(q, invitation);
   const byLicense = Map.groupBy(grants, (grant) => grant.licenseId);
   return [...byLicense].map(([licenseId, ofLicense]) => ({

@@ -7,9 +7,6 @@ import type { Viewer } from '../vl-users/viewer.ts';
 import type { StoredInvitation } from './invitation-repository.ts';
 import { selectLicenseNumbers, selectOpenSeenBy } from './seen-invitation-repository.ts';
 
-/** An open invitation that covers a license ID which the viewer administers. */
-export type SeenInvitation = StoredInvitation;
-
 /**
  * The open invitations that an administrator may resend and reset, by VL user.
  *
@@ -19,7 +16,7 @@ export async function openInvitationsSeenBy(
   q: Queryable,
   viewer: Viewer,
   vlUserIds: readonly string[],
-): Promise<Map<string, SeenInvitation[]>> {
+): Promise<Map<string, StoredInvitation[]>> {
   if (vlUserIds.length === 0) return new Map();
   return Map.groupBy(await selectOpenSeenBy(q, viewer, vlUserIds), (invitation) => invitation.vlUserId);
 }
@@ -28,7 +25,7 @@ export async function openInvitationsSeenBy(
 export async function viewOpenInvitations(
   q: Queryable,
   organizationId: string,
-  invitations: readonly SeenInvitation[],
+  invitations: readonly StoredInvitation[],
   at: Date,
 ): Promise<Static<typeof InvitationView>[]> {
   const mails = await lastInvitationMails(

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
 
 const CHAIN = 'changes';
-
-export interface LedgerHead {
-  readonly sequence: number;
-  readonly hash: Buffer;
-}
 
 export interface NewLedgerEntry {
   readonly organizationId: string;
@@ -78,7 +74,7 @@ export interface LedgerRow {
  */
 export async function selectLedgerPage(
   q: Queryable,
-  viewer: { readonly organizationId: string; readonly vlUserId: string },
+  viewer: Viewer,
   filter: { readonly licenseId?: string | undefined; readonly before: string | null; readonly limit: number },
 ): Promise<LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`
@@ -102,10 +98,7 @@ export async function selectLedgerPage(
 }
 
 /** The license IDs (internal ids) that a viewer administers. */
-export async function selectAdministeredIds(
-  q: Queryable,
-  viewer: { readonly organizationId: string; readonly vlUserId: string },
-): Promise<Set<string>> {
+export async function selectAdministeredIds(q: Queryable, viewer: Viewer): Promise<Set<string>> {
   const { rows } = await sql<{ license_id: string }>`
     select license_id from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId})
   `.execute(q);

@@ -1,7 +1,7 @@
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import { listLedger, verifyLedger } from '@muniment/contract/ledger.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Member } from '../../actor.ts';
+import { viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
@@ -37,8 +37,4 @@ export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
     // Neither how many entries there are nor which one is broken: both count what others did (R10, A9).
     return { status: 200, body: { whole: firstBroken === null, head: head.toString('hex') } };
   });
-}
-
-function viewerOf(actor: Member) {
-  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
 }

@@ -2,11 +2,8 @@ import type { Action, Role } from '@muniment/domain/roles.ts';
 import { ROLES_ALLOWING } from '@muniment/domain/roles.ts';
 import { sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
-
-interface Viewer {
-  readonly organizationId: string;
-  readonly vlUserId: string;
-}
+import { containing } from '../../database/like-pattern.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
 
 export interface LicenseRow {
   readonly id: string;
@@ -44,15 +41,9 @@ export async function selectLicensePage(
   filter: LicenseFilter,
   page: { readonly limit: number; readonly after: string | null },
 ): Promise<{ rows: LicenseRow[]; total: number }> {
-  const pattern = filter.q === null ? null : `%${filter.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = filter.q === null ? null : containing(filter.q.toLowerCase());
   // People write license IDs in groups: 7204 1183.
-  const digits =
-    filter.q === null
-      ? null
-      : `%${filter.q
-          .replace(/\s/g, '')
-          .toUpperCase()
-          .replace(/[\\%_]/g, '\\$&')}%`;
+  const digits = filter.q === null ? null : containing(filter.q.replace(/\s/g, '').toUpperCase());
   const { rows } = await sql<LicenseRow & { total: number }>`
     with held as materialized (
       select e.license_id, array_agg(distinct e.role order by e.role) as roles

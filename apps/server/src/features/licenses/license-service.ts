@@ -1,13 +1,14 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import type { Member } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
 import { selectRolesHeld } from './license-repository.ts';
 import { showLicense } from './list-licenses.ts';
 
 /** The roles that VL users hold on at least one license ID of their organizations, by organization. */
 export async function rolesHeldByOrganization(
   q: Queryable,
-  viewers: readonly { readonly organizationId: string; readonly vlUserId: string }[],
+  viewers: readonly Viewer[],
 ): Promise<Map<string, Role[]>> {
   const rows = await selectRolesHeld(q, viewers);
   const byOrganization = Map.groupBy(rows, (row) => row.organizationId);

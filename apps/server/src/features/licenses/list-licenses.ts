@@ -1,7 +1,7 @@
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import type { License, listLicenses, Overview } from '@muniment/contract/licenses.ts';
-import type { Member } from '../../actor.ts';
+import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { rolesOf } from '../../database/enum-array.ts';
@@ -83,10 +83,6 @@ export async function showOverview(q: Queryable, actor: Member): Promise<Overvie
       }),
     },
   };
-}
-
-function viewerOf(actor: Member) {
-  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
 }
 
 function toLicense(row: LicenseRow): License {

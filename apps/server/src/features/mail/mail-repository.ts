@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
+import { containing } from '../../database/like-pattern.ts';
 import type { MailState } from '../../database/schema.ts';
 import type { LastMail, Mail, NewMail } from './mail-facts.ts';
 
@@ -152,7 +153,7 @@ export async function readMailPage(
   }
   if (page.state !== undefined) query = query.where('m.state', '=', page.state);
   if (page.q !== undefined) {
-    const pattern = `%${page.q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const pattern = containing(page.q);
     query = query.where((is) =>
       is.or([
         is('m.to_address', 'ilike', pattern),

@@ -4,12 +4,13 @@ import { emailKey } from '@muniment/domain/email-address.ts';
 import type { FastifyInstance } from 'fastify';
 import Provider, { errors } from 'oidc-provider';
 import type { Database } from '../../database/connect.ts';
+import { isDemo } from '../../database/is-demo.ts';
 import { randomSecret } from '../../random-secret.ts';
 import { isLoopback, type Settings, SettingsError } from '../../settings.ts';
 import { type DemoPerson, type PickedPerson, typedPerson } from './demo-people.ts';
 import { noticePage, PAGE_HEADERS, pickPage } from './demo-provider-pages.ts';
 import { createDemoStorage } from './demo-provider-storage.ts';
-import { findDemoAccount, isDemoDatabase } from './demo-repository.ts';
+import { findDemoAccount } from './demo-repository.ts';
 import { CALLBACK_PATH } from './identity-provider.ts';
 
 const MOUNT_PATH = '/demo-sign-in';
@@ -52,7 +53,7 @@ export async function createDemoProvider(options: {
       'The demo sign-in needs DEMO=1, no OIDC_ISSUER, and a PUBLIC_URL on this machine.',
     );
   }
-  if (!(await isDemoDatabase(db))) {
+  if (!(await isDemo(db))) {
     throw new SettingsError(
       'This database was not made for the demo: set OIDC_ISSUER, or use another database.',
     );

@@ -1,12 +1,6 @@
 import type { Database } from '../../database/connect.ts';
 import type { PickedPerson } from './demo-people.ts';
 
-/** Whether this database was made for the demo. */
-export async function isDemoDatabase(db: Database): Promise<boolean> {
-  const instance = await db.selectFrom('instance').select('demo').executeTakeFirst();
-  return instance?.demo === true;
-}
-
 /** The demo provider's account with this address; the newest where several have had it. */
 export async function findDemoAccount(
   db: Database,

@@ -1,10 +1,10 @@
 import type { BodyOf } from '@muniment/contract/endpoint.ts';
 import type { editVlUser } from '@muniment/contract/vl-users.ts';
-import type { Member } from '../../actor.ts';
+import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
-import { findSeen, viewerOf } from './list-vl-users.ts';
+import { findSeen } from './list-vl-users.ts';
 import { selectSeenLicenseIds } from './seen-person-repository.ts';
 import { lockVlUser, updateVlUser } from './vl-user-repository.ts';
 import { requireVersions } from './vl-user-service.ts';

@@ -2,16 +2,13 @@ import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import type { LicenseAccess, listVlUsers, VlUser, VlUserDetails } from '@muniment/contract/vl-users.ts';
 import { vlUserActions } from '@muniment/domain/vl-user-status.ts';
-import type { Member } from '../../actor.ts';
+import { validate as isUuid } from 'uuid';
+import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { Problem } from '../../problem.ts';
-import {
-  openInvitationsSeenBy,
-  type SeenInvitation,
-  viewOpenInvitations,
-} from '../invitations/seen-invitation-service.ts';
+import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-invitation-service.ts';
 import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
 import { type SeenFilter, type SeenVlUser, searchVlUsers, selectSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
@@ -113,10 +110,6 @@ export async function searchPeople(q: Queryable, actor: Member, text: string, li
   return people.map(({ id, ...person }) => ({ vlUserId: id, ...person }));
 }
 
-export function viewerOf(actor: Member): Viewer {
-  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
-}
-
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found. */
 export async function findSeen(q: Queryable, viewer: Viewer, vlUserId: string): Promise<SeenVlUser> {
   const filter: SeenFilter = { statuses: [], roles: [], licenseId: null, q: null, vlUserId };
@@ -132,7 +125,12 @@ async function versionOf(q: Queryable, viewer: Viewer, vlUserId: string): Promis
   return (await selectVersions(q, viewer, [vlUserId])).get(vlUserId)?.etag ?? '""';
 }
 
-function rowOf(row: SeenVlUser, invitations: readonly SeenInvitation[], actor: Member, at: Date): VlUser {
+function rowOf(
+  row: SeenVlUser,
+  invitations: readonly { readonly expiresAt: Date }[],
+  actor: Member,
+  at: Date,
+): VlUser {
   return {
     id: row.id,
     displayName: row.displayName,
@@ -149,8 +147,4 @@ function rowOf(row: SeenVlUser, invitations: readonly SeenInvitation[], actor: M
 function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
   if (value === undefined) return [];
   return Array.isArray(value) ? value : [value as T];
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -4,6 +4,7 @@ import { VL_USER_STATUSES, type VlUserStatus } from '@muniment/domain/vl-user-st
 import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
 import { rolesOf } from '../../database/enum-array.ts';
+import { containing } from '../../database/like-pattern.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface SeenVlUser {
@@ -40,7 +41,7 @@ const SORT_BY: Record<'displayName' | 'signInEmail' | 'status', RawBuilder<unkno
 };
 
 function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
-  const pattern = filter.q === null ? null : `%${escapeLike(filter.q.toLowerCase())}%`;
+  const pattern = filter.q === null ? null : containing(filter.q.toLowerCase());
   const source =
     filter.vlUserId === null
       ? sql`assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId})`
@@ -170,7 +171,7 @@ export async function searchVlUsers(
   text: string,
   limit: number,
 ): Promise<{ id: string; displayName: string; signInEmail: string; businessEmail: string }[]> {
-  const pattern = `%${escapeLike(text.toLowerCase())}%`;
+  const pattern = containing(text.toLowerCase());
   const { rows } = await sql<{ id: string; displayName: string; signInEmail: string; businessEmail: string }>`
     select u.id, u.display_name as "displayName", u.sign_in_email as "signInEmail", u.business_email as "businessEmail"
     from vl_user u
@@ -181,8 +182,4 @@ export async function searchVlUsers(
     limit ${limit}
   `.execute(q);
   return rows;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
