@@ -8,6 +8,11 @@ const pureTests = [
   'tests/architecture/**/*.test.ts',
   'tests/docs/**/*.test.ts',
 ];
+const onRealParts = {
+  globalSetup: 'tests/support/global-setup.ts',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 const installed = '**/node_modules/**';
 
 export default defineConfig({
@@ -22,12 +27,11 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['apps/server/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: [installed, 'tests/architecture/**', 'tests/docs/**'],
-          globalSetup: 'tests/support/global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: [installed, 'tests/architecture/**', 'tests/docs/**', 'tests/browser/**'],
+          ...onRealParts,
         },
       },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], ...onRealParts } },
     ],
   },
 });

@@ -17,6 +17,13 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
+/** Waits for whatever moves and comes to an end. A text, since the tests know no document. */
+const TRANSITIONS_END = `Promise.all(
+  document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .map((animation) => animation.finished.catch(() => {}))
+).then(() => null)`;
+
 /**
  * What axe finds wrong with a page as it stands, one line each; empty where it is clean. Target size (WCAG
  * 2.5.8) is checked too.
@@ -24,6 +31,8 @@ export function launchChromium(): Promise<Browser> {
  * @param onlyRules Where only these may have changed since the last look: colours in another theme, say.
  */
 export async function accessibilityViolations(page: Page, onlyRules?: string[]): Promise<string[]> {
+  // Half-way through a transition a colour is neither the one before nor the one after.
+  await page.evaluate(TRANSITIONS_END);
   const axe = new AxeBuilder({ page })
     // React Aria says "working" by an image that is named after the spinner, and the spinner goes first.
     .exclude('[data-live-announcer]')

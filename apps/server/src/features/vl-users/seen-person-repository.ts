@@ -16,16 +16,7 @@ export async function selectVersions(
       (select string_agg(s.grant_id || s.standing, ',' order by s.grant_id)
         from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, u.id) s),
       (select string_agg(i.id::text || i.generation || i.last_sent_at, ',' order by i.id)
-        from invitation i
-        where i.organization_id = u.organization_id and i.vl_user_id = u.id and i.state = 'open'
-          and exists (
-            select from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, u.id) s
-            join role_grant g on g.organization_id = u.organization_id and g.id = s.grant_id
-            where case i.kind
-              when 'contact' then g.license_id = i.license_id and g.awaits = 'contact-registration'
-              else g.awaits is null
-            end
-          ))
+        from open_invitation_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, u.id) i)
     )) as version,
       exists (
         select from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, u.id)

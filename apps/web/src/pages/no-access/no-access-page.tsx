@@ -1,6 +1,7 @@
 import { useMe } from '../../app/organization.ts';
 import { BarePage } from '../../frame/bare-page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { AnotherAccount } from './another-account.tsx';
 
 /** Where someone lands who is signed in and holds no role anywhere. Says whom to ask, names no one. */
 export default function NoAccessPage() {
@@ -9,6 +10,7 @@ export default function NoAccessPage() {
   return (
     <BarePage title={t('frame.noAccess.title')}>
       <p>{t('frame.noAccess.body', { email: me.signInEmail })}</p>
+      <AnotherAccount />
     </BarePage>
   );
 }

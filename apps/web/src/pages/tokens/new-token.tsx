@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 export interface NewTokenProps {
   onClose: () => void;
   /** Called with the token itself, which the server does not show again. */
-  onCreated: (token: { name: string; token: string }) => void;
+  onCreated: (token: { id: string; name: string; token: string }) => void;
 }
 
 /** Asks what a new token is for, what it allows and how long. */
@@ -120,7 +120,7 @@ function useCreate(onCreated: NewTokenProps['onCreated']) {
   return useMutation({
     mutationFn: (body: { name: string; scopes: TokenScope[]; expiresInDays: number }) =>
       api.call(createToken, { body }),
-    onSuccess: ({ name, token }) => onCreated({ name, token }),
+    onSuccess: ({ id, name, token }) => onCreated({ id, name, token }),
   });
 }
 

@@ -28,7 +28,7 @@ export default function TokensPage() {
   const { query, reload } = useTokens();
   const isSlow = useIsSlow(query.isPending);
   const [isCreating, setCreating] = useState(false);
-  const [made, setMade] = useState<{ name: string; token: string } | null>(null);
+  const [made, setMade] = useState<{ id: string; name: string; token: string } | null>(null);
   const [revoked, setRevoked] = useState<ApiToken | null>(null);
   const create = (
     <Button
@@ -50,7 +50,9 @@ export default function TokensPage() {
             {t('tokens.documentation')}
           </Link>
         </p>
-        {made !== null && <MadeToken key={made.token} {...made} onDone={() => setMade(null)} />}
+        {made !== null && (
+          <MadeToken key={made.id} name={made.name} token={made.token} onDone={() => setMade(null)} />
+        )}
         {query.isError && (
           <PageError title={t('tokens.error')} error={query.error} onRetry={() => void query.refetch()} />
         )}
@@ -81,6 +83,8 @@ export default function TokensPage() {
             token={revoked}
             onClose={() => setRevoked(null)}
             onRevoked={() => {
+              // A token that is no good any more is not offered for copying.
+              if (made?.id === revoked.id) setMade(null);
               setRevoked(null);
               void reload();
             }}

@@ -15,7 +15,9 @@ export function usePlan(vlUserId: string, draft: AccessDraft | null, isVerifying
   const { number } = useOrganization();
   const queryClient = useQueryClient();
   const settled = useLater(draft, EDITING_MILLISECONDS);
-  const planned = isVerifying ? draft : settled;
+  // Of a state that is no longer the one being edited, saved just now for instance, there is nothing to ask.
+  const isSettled = settled !== null && settled.base === draft?.base;
+  const planned = isVerifying || !isSettled ? draft : settled;
   const body = planned === null ? null : requestOf(planned, vlUserId, true);
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: [number, 'plan', vlUserId, body],
