@@ -185,7 +185,9 @@ test('by keyboard alone a row is opened, a role given and saved, and focus is ba
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await pane.getByText('Edited').waitFor();
-  for (let presses = 0; presses < 6 && (await focused()) !== 'Verify and save'; presses++)
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe(control);
+  for (let presses = 0; presses < 12 && (await focused()) !== 'Verify and save'; presses++)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save 1 role change' }).waitFor();

@@ -16,7 +16,7 @@ export const outboxMessages = {
   'outbox.token.foreign': "This token is not the publisher's.",
 
   'outbox.kept.title': 'Mail is kept here and not sent.',
-  'outbox.kept.body': 'No SMTP server is set. Once SMTP_URL is, what is kept goes out.',
+  'outbox.kept.body': 'No SMTP server is set. Set SMTP_URL, and what is kept goes out.',
   'outbox.search': 'Search recipient, subject or organization',
   'outbox.state': 'State',
   'outbox.state.any': 'Any state',

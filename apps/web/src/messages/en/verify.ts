@@ -37,7 +37,7 @@ export const verifyMessages = {
   'verify.emails.more': '{count, plural, one {# more email} other {# more emails}}, named beside each person',
 
   'verify.checks': 'Checks',
-  'verify.checks.none': 'Nothing stands against it',
+  'verify.checks.none': 'No problems found',
   'verify.level.blocking': 'Blocks saving',
   'verify.level.warning': 'Warning',
   'verify.level.information': 'Note',
