@@ -20,7 +20,8 @@ export function usePlan(vlUserId: string, draft: AccessDraft | null, isVerifying
   const planned = isVerifying || !isSettled ? draft : settled;
   const body = planned === null ? null : requestOf(planned, vlUserId, true);
   const { data, error, refetch, isFetching } = useQuery({
-    queryKey: [number, 'plan', vlUserId, body],
+    // Not below the organization's key: whoever saves reads all of that anew, and the plan of what was saved is stale.
+    queryKey: ['plan', number, vlUserId, body],
     queryFn: ({ signal }) => {
       if (body === null) throw new Error('There is nothing to plan.');
       return api.call(changeAssignments, { body, signal });
