@@ -45,6 +45,7 @@ export async function startSignInServer(options: SignInServerOptions = {}): Prom
   const database = await createTestDatabase();
   const { db, prepared } = connect(database.serverUrl, 5);
   const owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+  owner.on('error', () => {});
   await db.insertInto('instance').values({ demo: true }).execute();
   const { url, server, answerWith } = await listen();
   const settings = readSettings({ PUBLIC_URL: url, DEMO: '1', LOG_LEVEL: 'trace' });

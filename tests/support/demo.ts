@@ -28,6 +28,8 @@ export async function emptyDemo(changes: Partial<Settings> = {}): Promise<Demo> 
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'muniment-demo-'));
   const pool = new Pool({ connectionString: database.ownerUrl, max: 2 });
+  // Dropping the database ends connections that are idle here.
+  pool.on('error', () => {});
   const env = {
     PORT: '9340',
     DATA_DIR: dataDir,

@@ -19,6 +19,9 @@ const MIGRATION_LOCK = 7_204_118_300;
  */
 export async function migrateToLatest(ownerUrl: string, serverUser = 'muniment_server'): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: 'muniment migrations' });
+  // A connection that breaks fails what it was used for; without a listener it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await alone(db, async () => {

@@ -65,6 +65,9 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
+// Before version 18, PostgreSQL rounds the rows of each of the 20 loops up or down to a whole number.
+const ROUNDING = 20;
+
 test('R10 what an administrator sees is read by index, license ID by license ID, and no more than that', async () => {
   const { rows } = await connection.pool.query(`
     explain (analyze, format json) select * from assignment_seen_by(md5('o')::uuid, md5('u1')::uuid)
@@ -75,5 +78,5 @@ test('R10 what an administrator sees is read by index, license ID by license ID,
   const grants = nodes.filter((node) => node['Relation Name'] === 'role_grant');
   for (const scan of grants) expect(scan['Node Type']).toMatch(/^(Bitmap Heap|Index( Only)?) Scan$/);
   const read = grants.map((scan) => (scan['Actual Rows'] ?? 0) * (scan['Actual Loops'] ?? 1));
-  expect(read.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1_030 + 30);
+  expect(read.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1_030 + 30 + ROUNDING);
 });
