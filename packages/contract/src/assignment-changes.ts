@@ -156,11 +156,11 @@ export const AssignmentChange = Type.Object({
   id: Id,
   at: Instant,
   actor: Type.Object({
-    kind: Type.Enum(['person', 'partner', 'publisher', 'system']),
+    kind: Type.Enum(['person', 'partner', 'publisher', 'system', 'directory']),
     displayName: Type.String(),
     isYou: Type.Boolean(),
   }),
-  kind: Type.Enum(['assignment', 'set-up', 'registration']),
+  kind: Type.Enum(['assignment', 'set-up', 'registration', 'contact-change', 'given-up', 'import']),
   reason: orNull(Type.String()),
   difference: Type.Array(Difference, { description: 'On the license IDs that the caller administers.' }),
 });

@@ -23,6 +23,8 @@ export interface OrganizationTable {
   name: string;
   partner_id: string;
   created_at: Created;
+  /** null: the directory is not enforced, and everybody counts as present. */
+  directory_enforced_at: Date | null;
 }
 
 export interface AgreementTable {
@@ -48,6 +50,10 @@ export interface AgreementContactTable {
   display_name: string;
   email: string;
   email_key: string;
+  /** Matched by verified sign-in e-mail once; null until then. */
+  account_id: string | null;
+  /** null: they inherit nothing new. */
+  opted_in_at: Date | null;
 }
 
 export interface LicenseTable {
@@ -77,6 +83,23 @@ export interface LicenseContactTable {
   email_key: string;
 }
 
+/** What a contact was and became, and who asked for it. */
+export interface ContactChangeTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  at: Fixed<Date>;
+  license_id: Fixed<string | null>;
+  agreement_id: Fixed<string | null>;
+  contact: Fixed<AgreementContactKind>;
+  before_display_name: Fixed<string | null>;
+  before_email: Fixed<string | null>;
+  before_account_id: Fixed<string | null>;
+  after_display_name: Fixed<string>;
+  after_email: Fixed<string>;
+  requested_by: Fixed<string>;
+  partner_id: Fixed<string>;
+}
+
 export interface AccountTable {
   id: Fixed<string>;
   issuer: Fixed<string>;
@@ -100,6 +123,27 @@ export interface VlUserTable {
   registered_at: Date | null;
   absences: Generated<string>;
   created_at: Created;
+  /** Matched by sign-in e-mail once; it stays when that account is deleted. */
+  directory_account_id: string | null;
+}
+
+/** An account of an organization's directory; deleted ones stay, without personal data. */
+export interface DirectoryAccountTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  external_id: string | null;
+  user_name: string;
+  user_name_key: string;
+  sign_in_email: string | null;
+  sign_in_email_key: string | null;
+  display_name: string;
+  /** JSON text on the way in. */
+  profile: ColumnType<unknown, string, string>;
+  active: boolean;
+  version: Generated<number>;
+  created_at: Fixed<Date>;
+  updated_at: Date;
+  deleted_at: Date | null;
 }
 
 export interface InvitationTable {
@@ -134,7 +178,7 @@ export interface SignInTable {
   expires_at: Date;
 }
 
-export type TokenKind = 'person' | 'partner' | 'publisher';
+export type TokenKind = 'person' | 'partner' | 'publisher' | 'scim';
 
 export interface ApiTokenTable {
   id: Fixed<string>;
@@ -151,8 +195,8 @@ export interface ApiTokenTable {
   revoked_at: Date | null;
 }
 
-export type ActorKind = 'person' | 'partner' | 'publisher' | 'system';
-export type ChangeKind = 'assignment' | 'set-up' | 'registration';
+export type ActorKind = 'person' | 'partner' | 'publisher' | 'system' | 'directory';
+export type ChangeKind = 'assignment' | 'set-up' | 'registration' | 'contact-change' | 'given-up' | 'import';
 
 export interface AssignmentChangeTable {
   organization_id: Fixed<string>;
@@ -188,7 +232,8 @@ export interface RoleGrantTable {
   opened_by: Fixed<string>;
   closed_at: Date | null;
   closed_by: string | null;
-  awaits: 'contact-registration' | null;
+  awaits: 'contact-registration' | 'provisioning' | null;
+  provisioning_id: string | null;
   ready_at: Date | null;
   effective_from: GeneratedAlways<Date | null>;
 }
@@ -225,7 +270,12 @@ export interface LedgerEntryTable {
   hash: Fixed<Buffer>;
 }
 
-export type MailKind = 'invitation' | 'contact-invitation' | 'permission-change' | 'contact-registered';
+export type MailKind =
+  | 'invitation'
+  | 'contact-invitation'
+  | 'permission-change'
+  | 'contact-registered'
+  | 'contact-changed';
 export type MailState = 'held' | 'sending' | 'sent' | 'failed' | 'cancelled';
 
 export interface MailTable {
@@ -246,6 +296,59 @@ export interface MailTable {
   created_at: Fixed<Date>;
   send_after: Date;
   state_at: Date;
+}
+
+/** A system of the publisher that must know of a grant before it counts. */
+export interface DownstreamSystemTable {
+  id: Fixed<string>;
+  name: string;
+  url: string;
+  /** Sealed. */
+  secret: string;
+  previous_secret: string | null;
+  previous_secret_until: Date | null;
+  created_at: Fixed<Date>;
+  removed_at: Date | null;
+}
+
+/** What one VL user's grants of one change wait for. */
+export interface ProvisioningTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  change_id: Fixed<string>;
+  vl_user_id: Fixed<string>;
+  state: 'waiting' | 'done' | 'failed' | 'cancelled';
+  reason: string | null;
+  started_at: Fixed<Date>;
+  deadline_at: Fixed<Date>;
+  ended_at: Date | null;
+}
+
+/** One message to one downstream system. */
+export interface DeliveryTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  system_id: Fixed<string>;
+  provisioning_id: Fixed<string | null>;
+  event: Fixed<string>;
+  body: Fixed<string>;
+  state: 'waiting' | 'accepted' | 'refused' | 'failed' | 'cancelled';
+  attempts: Generated<number>;
+  error: string | null;
+  created_at: Fixed<Date>;
+  next_attempt_at: Date;
+  give_up_at: Date;
+  ended_at: Date | null;
+}
+
+export interface DeliveryAttemptTable {
+  organization_id: Fixed<string>;
+  delivery_id: Fixed<string>;
+  number: Fixed<number>;
+  at: Fixed<Date>;
+  status: Fixed<number | null>;
+  error: Fixed<string | null>;
+  duration_ms: Fixed<number>;
 }
 
 export interface IdempotencyTable {
@@ -275,8 +378,10 @@ export interface Schema {
   agreement_contact: AgreementContactTable;
   license: LicenseTable;
   license_contact: LicenseContactTable;
+  contact_change: ContactChangeTable;
   account: AccountTable;
   vl_user: VlUserTable;
+  directory_account: DirectoryAccountTable;
   invitation: InvitationTable;
   session: SessionTable;
   sign_in: SignInTable;
@@ -288,6 +393,10 @@ export interface Schema {
   ledger_head: LedgerHeadTable;
   ledger_entry: LedgerEntryTable;
   mail: MailTable;
+  downstream_system: DownstreamSystemTable;
+  provisioning: ProvisioningTable;
+  delivery: DeliveryTable;
+  delivery_attempt: DeliveryAttemptTable;
   idempotency: IdempotencyTable;
   attempt: AttemptTable;
 }

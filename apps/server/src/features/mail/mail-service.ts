@@ -53,6 +53,8 @@ export function mailSubject(kind: MailKind, publisherName: string): string {
       return t('subject.permissionChange', { publisher: publisherName });
     case 'contact-registered':
       return t('subject.contactRegistered');
+    case 'contact-changed':
+      return t('subject.contactChanged', { publisher: publisherName });
   }
 }
 

@@ -140,7 +140,7 @@ export async function insertAgreementContacts(
   }));
   await trx
     .insertInto('agreement_contact')
-    .values(rows satisfies { [K in keyof AgreementContactTable]: unknown }[])
+    .values(rows satisfies Partial<{ [K in keyof AgreementContactTable]: unknown }>[])
     .execute();
 }
 

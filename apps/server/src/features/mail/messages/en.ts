@@ -6,6 +6,7 @@ export const en = {
   'subject.invitation': 'Action required: Sign in to manage your volume licensing assets',
   'subject.permissionChange': 'Permission changes for {publisher} Volume Licensing contracts',
   'subject.contactRegistered': 'Your volume licensing invitation was registered',
+  'subject.contactChanged': 'A contact of your {publisher} Volume Licensing contracts changed',
 
   masthead: '{publisher} Volume Licensing',
   greeting: 'Hello {name},',
