@@ -60,6 +60,8 @@ function within(organization: string, path: string, search: SearchParams = {}): 
 export const paths = {
   signIn: (returnTo?: string) => `/sign-in${stringifySearch({ returnTo })}`,
   register: (token: string) => `/register/${encodeURIComponent(token)}`,
+  /** Says how to find out who administers. */
+  whoIsMyAdmin: '/help/who-is-my-vl-admin',
   outbox: (search: OutboxSearch = {}) => `/outbox${stringifySearch({ ...search })}`,
   outboxMail: (mailId: string, search: OutboxSearch = {}) =>
     `/outbox/${encodeURIComponent(mailId)}${stringifySearch({ ...search })}`,

@@ -82,6 +82,14 @@ const registerRoute = createRoute({
   errorComponent: BareRouteError,
 });
 
+/** Open to everybody, and asks the server nothing. */
+const whoIsMyAdminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.whoIsMyAdmin,
+  component: lazyRouteComponent(() => import('../pages/help/who-is-my-admin-page.tsx')),
+  errorComponent: BareRouteError,
+});
+
 const outboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/outbox',
@@ -172,6 +180,7 @@ export const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
   registerRoute,
+  whoIsMyAdminRoute,
   outboxRoute.addChildren([outboxListRoute, outboxMailRoute]),
   organizationRoute.addChildren([
     homeRoute,

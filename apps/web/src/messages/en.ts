@@ -3,6 +3,7 @@ import { assignMessages } from './en/assign.ts';
 import { assignmentMessages } from './en/assignments.ts';
 import { changeMessages } from './en/changes.ts';
 import { frameMessages } from './en/frame.ts';
+import { helpMessages } from './en/help.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
 import { registerMessages } from './en/register.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...registerMessages,
   ...tokensMessages,
   ...outboxMessages,
+  ...helpMessages,
 } as const;
 
 export type MessageId = keyof typeof en;

@@ -2,8 +2,10 @@ import { ProblemError } from '@muniment/contract/client.ts';
 import { useParams } from '@tanstack/react-router';
 import { isProblem } from '../../api/client.ts';
 import { useMe } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { Message, useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Link } from '../../ui/link.tsx';
 import { ErrorDetails } from '../../ui/page-error.tsx';
 import { AnotherAccount } from './another-account.tsx';
 import styles from './register-page.module.css';
@@ -51,6 +53,7 @@ export function Refusal({ refusal, error, onRetry }: RefusalProps) {
             <Message id="register.wrong-account.body" values={{ email: signInEmail }} />
           </p>
           <AnotherAccount token={token} variant="button" />
+          <WhoIsMyAdmin />
         </>
       );
     case 'too-many-requests':
@@ -78,8 +81,23 @@ export function Refusal({ refusal, error, onRetry }: RefusalProps) {
         </>
       );
     default:
-      return <p>{t(`register.${refusal}.body`)}</p>;
+      return (
+        <>
+          <p>{t(`register.${refusal}.body`)}</p>
+          <WhoIsMyAdmin />
+        </>
+      );
   }
+}
+
+/** The way on for whoever has nobody to ask. @source A9 */
+function WhoIsMyAdmin() {
+  const { t } = useMessages();
+  return (
+    <p>
+      <Link href={paths.whoIsMyAdmin}>{t('help.admin.link')}</Link>
+    </p>
+  );
 }
 
 /** How long the server asks to wait, in whole minutes; one where it does not say. */

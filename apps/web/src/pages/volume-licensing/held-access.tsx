@@ -2,12 +2,14 @@ import type { License } from '@muniment/contract/licenses.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { roleName } from '../../messages/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
+import { Link } from '../../ui/link.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -104,6 +106,9 @@ export function WhomToAsk() {
     <section aria-labelledby="whom-to-ask" className={styles.ask}>
       <h2 id="whom-to-ask">{t('overview.ask')}</h2>
       <p>{t('overview.ask.body')}</p>
+      <p>
+        <Link href={paths.whoIsMyAdmin}>{t('help.admin.link')}</Link>
+      </p>
     </section>
   );
 }
