@@ -23,7 +23,11 @@ export async function tellStories(deps: Omit<StoryDeps, 'now'>): Promise<Pick<De
   const now = await currentTime(trx);
   const planned: DatedMailJob[] = [];
   // A job for a mail of the past would send it; which mails stay is known only at the end.
-  const jobs: JobQueue = { enqueueMails: async (_trx, mails) => void planned.push(...mails), wake() {} };
+  const jobs: JobQueue = {
+    enqueueMails: async (_trx, mails) => void planned.push(...mails),
+    enqueueDeliveries: async () => {},
+    wake() {},
+  };
   const storyDeps: StoryDeps = { ...deps, jobs, now };
 
   const larkspur = await admitPartner(trx, 'Larkspur Licensing');

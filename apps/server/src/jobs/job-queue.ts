@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import { connect, type Trx } from '../database/connect.ts';
-import { JOB_SCHEMA, MAIL_QUEUE } from './queues.ts';
+import { DELIVERY_QUEUE, JOB_SCHEMA, MAIL_QUEUE } from './queues.ts';
 
 /** What a job says: which mail to look at. What to do with it, the mail's row says. */
 export interface MailJob {
@@ -13,10 +13,22 @@ export interface DatedMailJob extends MailJob {
   readonly sendAfter: Date;
 }
 
+/** What a job says: which downstream system to look at. What is due there, its deliveries say. */
+export interface DeliveryJob {
+  readonly systemId: string;
+}
+
+export interface DatedDeliveryJob extends DeliveryJob {
+  /** The job does not run before. */
+  readonly runAfter: Date;
+}
+
 /** The part of the queue that use cases see. */
 export interface JobQueue {
   /** Adds a job for each mail in one statement of the caller's transaction: rolled back, there is no job. */
   enqueueMails(trx: Trx, mails: readonly DatedMailJob[]): Promise<void>;
+  /** Adds a job for each time that a downstream system has to be looked at, in the same way. */
+  enqueueDeliveries(trx: Trx, deliveries: readonly DatedDeliveryJob[]): Promise<void>;
   /**
    * Makes a worker of this process look for due jobs at once. To be called after the commit. Workers of other
    * processes look every {@link POLL_SECONDS}.
@@ -24,13 +36,14 @@ export interface JobQueue {
   wake(): void;
 }
 
+/** What works on jobs. May be called twice for one job, also at the same time. What it throws is logged, not repeated. */
 export interface JobHandlers {
-  /** May be called twice for one mail, also at the same time. What it throws is logged, not repeated. */
-  mail(job: MailJob): Promise<void>;
+  mail?(job: MailJob): Promise<void>;
+  delivery?(job: DeliveryJob): Promise<void>;
 }
 
 export interface OpenJobQueue extends JobQueue {
-  /** Starts to work on due jobs, once. */
+  /** Starts to work on due jobs of the kinds that are handled, each kind once. */
   startWorker(handlers: JobHandlers): Promise<void>;
   /** Lets running jobs end, for at most {@link STOP_SECONDS}, and closes the connections. */
   stop(): Promise<void>;
@@ -43,8 +56,12 @@ export interface JobLog {
 
 /** The latest that a due job is seen by a process that nobody woke. */
 const POLL_SECONDS = 1;
-/** A mail that its SMTP server takes a minute to accept holds one of these, not the others. */
-const LOOPS = 4;
+/**
+ * How many loops look for jobs of each kind, so that neither kind waits for the other. A mail that its SMTP server takes
+ * a minute to accept holds one loop, not the others; a job of a downstream system never waits for the system.
+ */
+const LOOPS = { mail: 4, delivery: 1 } as const;
+const QUEUES = { mail: MAIL_QUEUE, delivery: DELIVERY_QUEUE } as const;
 const BATCH = 10;
 const STOP_SECONDS = 30;
 const QUIET_MS = 10_000;
@@ -66,7 +83,7 @@ export async function openJobQueue({
   log: JobLog;
 }): Promise<OpenJobQueue> {
   // A pool of its own, with the same limits on time as the others, so that saving never waits for a job.
-  const { pool } = connect(serverUrl, LOOPS + 2);
+  const { pool } = connect(serverUrl, LOOPS.mail + LOOPS.delivery + 2);
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     schema: JOB_SCHEMA,
@@ -91,23 +108,30 @@ export async function openJobQueue({
     throw error;
   });
 
-  const loops: { id: string; isBusy: boolean }[] = [];
+  const loops: { kind: keyof typeof LOOPS; id: string; isBusy: boolean }[] = [];
 
-  async function startLoop(handlers: JobHandlers): Promise<void> {
-    const loop = { id: '', isBusy: false };
+  async function startLoops<Job extends object>(
+    kind: keyof typeof LOOPS,
+    handle: ((job: Job) => Promise<void>) | undefined,
+  ): Promise<void> {
+    if (handle === undefined) return;
+    if (loops.some((loop) => loop.kind === kind)) throw new Error('The worker runs already');
     const options = { batchSize: BATCH, burstWhenBatchFull: true, pollingIntervalSeconds: POLL_SECONDS };
-    loop.id = await boss.work<MailJob>(MAIL_QUEUE, options, async (jobs) => {
-      loop.isBusy = true;
-      await Promise.all(
-        jobs.map(({ data }) =>
-          handlers.mail(data).catch((error: unknown) => {
-            log.error({ err: error, mailId: data.mailId }, 'A mail job failed; its mail is looked at again');
-          }),
-        ),
-      );
-      loop.isBusy = false;
-    });
-    loops.push(loop);
+    for (let count = 0; count < LOOPS[kind]; count += 1) {
+      const loop = { kind, id: '', isBusy: false };
+      loops.push(loop);
+      loop.id = await boss.work<Job>(QUEUES[kind], options, async (jobs) => {
+        loop.isBusy = true;
+        await Promise.all(
+          jobs.map(({ data }) =>
+            handle(data).catch((error: unknown) => {
+              log.error({ err: error, ...data }, 'A job failed; what it points to is looked at again');
+            }),
+          ),
+        );
+        loop.isBusy = false;
+      });
+    }
   }
 
   return {
@@ -120,13 +144,20 @@ export async function openJobQueue({
       }));
       await boss.insert(MAIL_QUEUE, jobs, { db: fromKysely(trx) });
     },
+    async enqueueDeliveries(trx, deliveries) {
+      if (deliveries.length === 0) return;
+      const jobs = deliveries.map(({ systemId, runAfter }) => ({ data: { systemId }, startAfter: runAfter }));
+      await boss.insert(DELIVERY_QUEUE, jobs, { db: fromKysely(trx) });
+    },
     wake() {
-      const loop = loops.find(({ isBusy }) => !isBusy) ?? loops[0];
-      if (loop !== undefined) boss.notifyWorker(loop.id);
+      for (const of of Map.groupBy(loops, ({ kind }) => kind).values()) {
+        const loop = of.find(({ isBusy }) => !isBusy) ?? of[0];
+        if (loop !== undefined && loop.id !== '') boss.notifyWorker(loop.id);
+      }
     },
     async startWorker(handlers) {
-      if (loops.length > 0) throw new Error('The worker runs already');
-      for (let count = 0; count < LOOPS; count += 1) await startLoop(handlers);
+      await startLoops('mail', handlers.mail);
+      await startLoops('delivery', handlers.delivery);
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: STOP_SECONDS * 1_000 });

@@ -5,11 +5,13 @@ import { PgBoss, type UpdateQueueOptions } from 'pg-boss';
 export const JOB_SCHEMA = 'pgboss';
 /** Holds one job for each mail that has to be looked at; which work that is, the mail's row says. */
 export const MAIL_QUEUE = 'mail';
+/** Holds a job for each time that a downstream system has to be looked at; what is due, its deliveries say. */
+export const DELIVERY_QUEUE = 'delivery';
 
 const BUILD_DEADLINE_MS = 10 * 60_000;
 
-const mailQueueOptions = {
-  // A job only points to its mail, which plans its own next try: a job that failed is not worth keeping.
+const queueOptions = {
+  // A job only points to a row, which plans its own next try: a job that failed is not worth keeping.
   retryLimit: 0,
   expireInSeconds: 300,
   deleteAfterSeconds: 3_600,
@@ -39,8 +41,10 @@ export async function installJobQueues(ownerUrl: string): Promise<void> {
   await boss.start();
   try {
     // `short`: at most one job waits for each mail, so that looking for forgotten mail cannot pile jobs up.
-    await boss.createQueue(MAIL_QUEUE, { policy: 'short', ...mailQueueOptions });
-    await boss.updateQueue(MAIL_QUEUE, mailQueueOptions);
+    await boss.createQueue(MAIL_QUEUE, { policy: 'short', ...queueOptions });
+    // `standard`: a job that waits already may run before the deliveries of another transaction are committed.
+    await boss.createQueue(DELIVERY_QUEUE, { policy: 'standard', ...queueOptions });
+    for (const queue of [MAIL_QUEUE, DELIVERY_QUEUE]) await boss.updateQueue(queue, queueOptions);
     await finishIndexBuilds(boss);
   } finally {
     await boss.stop();
