@@ -113,6 +113,29 @@ export const commands = {
     },
     examples: ['vl remove ana@halden.example', 'vl remove ana@halden.example --license 12345678 --yes'],
   },
+  import: {
+    about: 'Take data over from elsewhere.',
+    vlsc: {
+      summary: 'Take roles over from an export of the legacy service center (CSV).',
+      about:
+        'Take roles over from an export of the legacy service center (CSV): for the publisher. ' +
+        'Every row is reported as taken, skipped or rejected, with the reason; nothing that is held is removed. ' +
+        'Whoever was assigned before the cut-off and had not registered by it is skipped. ' +
+        'Ends with 1 where a row was rejected; the others were taken all the same.',
+      file: 'the export: comma, semicolon or tab separated',
+      options: {
+        dryRun: 'report what would become of each row; save nothing',
+        cutOff: 'skip whoever was assigned before this day and had not registered by it',
+        report: 'write what became of every row to this CSV file',
+        encoding: 'of the file, such as windows-1252 (default: found out)',
+      },
+      examples: [
+        'vl import vlsc export.csv --dry-run',
+        'vl import vlsc export.csv --report outcome.csv',
+        'vl import vlsc export.csv --cut-off 2024-01-31 --encoding iso-8859-2 --json',
+      ],
+    },
+  },
   ledger: {
     about: 'Look at the record of all changes.',
     verify: "Check that the hash chain of the organization's record is whole.",

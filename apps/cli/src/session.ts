@@ -8,7 +8,11 @@ import { messages } from './messages.ts';
 /** Calls to one server as one caller. */
 export interface Session {
   readonly server: string;
-  /** @throws ProblemError where the server refuses; Failure where it does not answer. */
+  /**
+   * Every POST has an Idempotency-Key: that of the input, else a new one.
+   *
+   * @throws ProblemError where the server refuses; Failure where it does not answer.
+   */
   call<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Answer<AnswerOf<E>>>;
 }
 
@@ -22,7 +26,7 @@ export function openSession({ server, token, organization }: Credentials): Sessi
   return {
     server,
     async call(endpoint, input) {
-      const key = endpoint.method === 'POST' ? { idempotencyKey: randomUUID() } : {};
+      const key = endpoint.method === 'POST' ? { idempotencyKey: input.idempotencyKey ?? randomUUID() } : {};
       const send = () =>
         client(endpoint, {
           ...(organization === null ? {} : { organization }),

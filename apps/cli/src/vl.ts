@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addAccess } from './commands/access.ts';
 import { addAssign } from './commands/assign.ts';
+import { addImport } from './commands/import.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addLicenses } from './commands/licenses.ts';
 import { addLogin, addLogout } from './commands/login.ts';
@@ -85,6 +86,7 @@ function buildProgram(context: Context): Command {
   addAccess(program, context);
   addAssign(program, context);
   addRemove(program, context);
+  addImport(program, context);
   addLedger(program, context);
   return program;
 }
