@@ -108,8 +108,8 @@ export function coveredInvitations(world: World, viewer: string, email: string, 
           grant.vlUserId === email &&
           administered.has(grant.licenseId) &&
           (invitation.licenseId === null
-            ? !grant.awaitsContactRegistration
-            : grant.licenseId === invitation.licenseId && grant.awaitsContactRegistration),
+            ? grant.awaits !== 'contact-registration'
+            : grant.licenseId === invitation.licenseId && grant.awaits === 'contact-registration'),
       ),
   );
 }

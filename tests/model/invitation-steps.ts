@@ -77,9 +77,9 @@ export async function register(
   const { licenseId } = invitation;
   if (licenseId === null) return;
   const ofContact = world.grants.find(
-    (grant) => isLive(grant) && grant.licenseId === licenseId && grant.awaitsContactRegistration,
+    (grant) => isLive(grant) && grant.licenseId === licenseId && grant.awaits === 'contact-registration',
   ) as ModelGrant;
-  ofContact.awaitsContactRegistration = false;
+  ofContact.awaits = null;
   if (decision.byInvitee) {
     ofContact.readyAt = at;
     return;
@@ -97,7 +97,7 @@ export async function register(
     held.closedAt = at;
   }
   const period = { startsAt: at, endsAt: null };
-  openGrant(world, { vlUserId: by, licenseId, role: 'administrator', period }, at, false);
+  openGrant(world, { vlUserId: by, licenseId, role: 'administrator', period }, at);
 }
 
 /** What waits for an invitation, and with a contact invitation what else waits for whoever registers it. @source S9 */
@@ -105,7 +105,7 @@ function offerOf(world: World, invitation: ModelInvitation, by: string, at: Date
   const waiting = openInvitation(world, by) !== undefined || invitation.kind === 'assignment';
   return world.grants
     .filter((grant) =>
-      grant.awaitsContactRegistration
+      grant.awaits === 'contact-registration'
         ? isOpen(grant, at) && grant.licenseId === invitation.licenseId
         : isOpen(grant, at) && grant.vlUserId === by && waiting && !isRegistered(world, by),
     )

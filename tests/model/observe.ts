@@ -88,13 +88,15 @@ async function compareList(both: BothWorlds, viewer: string, at: Date): Promise<
 }
 
 function standingOf(world: World, grant: ModelGrant, at: Date) {
-  const invitation = grant.awaitsContactRegistration
-    ? contactInvitation(world, grant.licenseId)
-    : openInvitation(world, grant.vlUserId);
+  const invitation =
+    grant.awaits === 'contact-registration'
+      ? contactInvitation(world, grant.licenseId)
+      : openInvitation(world, grant.vlUserId);
   return grantStanding(
     {
       holderRegistered: isRegistered(world, grant.vlUserId),
-      awaitsContactRegistration: grant.awaitsContactRegistration,
+      holderPresent: true,
+      awaits: grant.awaits,
       invitationExpiresAt: invitation?.expiresAt ?? null,
     },
     at,

@@ -53,7 +53,12 @@ async function setUp(both: BothWorlds, contact: string, at: Date): Promise<void>
   world.licenses.push(licenseId);
   if (!world.users.has(contact)) world.users.set(contact, null);
   const period = { startsAt: at, endsAt: null };
-  openGrant(world, { vlUserId: contact, licenseId, role: 'administrator', period }, at, true);
+  openGrant(
+    world,
+    { vlUserId: contact, licenseId, role: 'administrator', period },
+    at,
+    'contact-registration',
+  );
   world.invitations.push(newInvitation('contact', contact, licenseId, at));
   world.entries += 1;
 }

@@ -4,7 +4,7 @@ import {
   countAdministrators,
 } from '@muniment/domain/administrators.ts';
 import type { AssignmentDecision } from '@muniment/domain/assignment-decision.ts';
-import type { AssignmentFacts, UserFacts } from '@muniment/domain/assignment-facts.ts';
+import type { AssignmentFacts, GrantWait, UserFacts } from '@muniment/domain/assignment-facts.ts';
 import { effectiveRoles, type GrantRecord, hasEnded, type Period } from '@muniment/domain/grant.ts';
 import { expiryOf, type Invitation } from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
@@ -17,7 +17,7 @@ export interface ModelGrant extends GrantRecord {
   period: Period;
   closedAt: Date | null;
   readyAt: Date | null;
-  awaitsContactRegistration: boolean;
+  awaits: GrantWait | null;
 }
 
 export interface ModelInvitation extends Invitation {
@@ -104,6 +104,9 @@ export function factsFor(world: World, actor: string, wanted: readonly string[],
   return {
     at,
     administered: new Set(administeredBy(world, actor, at)),
+    viewer: { userKey: actor, billToOn: new Set() },
+    inProgress: new Set(),
+    opensInto: null,
     users,
     grants: world.grants.flatMap((grant, index) =>
       isLive(grant) ? [{ ...grant, grantId: String(index), userKey: grant.vlUserId }] : [],
@@ -116,7 +119,7 @@ export function apply(world: World, decision: AssignmentDecision, at: Date): voi
   for (const { grantId } of decision.closed) (world.grants[Number(grantId)] as ModelGrant).closedAt = at;
   for (const { userKey, licenseId, role, period } of decision.opened) {
     if (!world.users.has(userKey)) world.users.set(userKey, null);
-    openGrant(world, { vlUserId: userKey, licenseId, role, period }, at, false);
+    openGrant(world, { vlUserId: userKey, licenseId, role, period }, at);
   }
   for (const step of decision.invitations) {
     if (step.step === 'open') {
@@ -143,15 +146,15 @@ export function openGrant(
   world: World,
   grant: Pick<GrantRecord, 'vlUserId' | 'licenseId' | 'role' | 'period'>,
   at: Date,
-  awaitsContactRegistration: boolean,
+  awaits: GrantWait | null = null,
 ): void {
   world.grants.push({
     ...grant,
     origin: 'assigned',
     openedAt: at,
     closedAt: null,
-    readyAt: awaitsContactRegistration ? null : at,
-    awaitsContactRegistration,
+    readyAt: awaits === null ? at : null,
+    awaits,
   });
 }
 

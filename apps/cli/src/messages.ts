@@ -94,6 +94,8 @@ export const messages = {
     switch (code) {
       case 'last-administrator':
         return `Refused: no administrator who has registered would be left on ${where}. Name another one first.`;
+      case 'assignment-in-progress':
+        return `Refused: a change of ${people.join(', ')} is being applied. Try again when it ends.`;
       case 'role-inherited':
         return `Refused: an inherited role cannot be assigned or removed here (${where}).`;
       case 'drops-to-one-administrator':

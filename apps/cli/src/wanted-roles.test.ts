@@ -71,6 +71,7 @@ function access(
     agreementNumber: null,
     agreementName: null,
     administrators: { reachable: 1, pending: 0 },
+    assignableRoles: ['administrator'],
     roles: roles.map((role) => ({
       role,
       origin,

@@ -48,6 +48,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       kind in ('invitation', 'contact-invitation', 'permission-change', 'contact-registered', 'contact-changed')
     );
 
+    -- Where a change touches nothing but Invoice Reader, it is a change to the bill-to contact alone (R9).
+    alter table assignment_change_license add column only_invoice_reader boolean not null default false;
+
     -- Whether a VL user is the bill-to contact of a license ID's agreement.
     create function is_bill_to(organization uuid, viewer uuid, license uuid)
     returns boolean

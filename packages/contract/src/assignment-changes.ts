@@ -97,6 +97,7 @@ export type MailPlan = Type.Static<typeof MailPlan>;
 
 const CHECK_CODES = [
   'last-administrator',
+  'assignment-in-progress',
   'role-inherited',
   'drops-to-one-administrator',
   'administrator-pending',
@@ -146,6 +147,7 @@ export const changeAssignments = endpoint({
     'unknown-role',
     'last-administrator',
     'role-inherited',
+    'assignment-in-progress',
     'stale-version',
     'idempotency-key-reused',
   ],

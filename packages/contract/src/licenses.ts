@@ -27,6 +27,11 @@ export const License = Type.Object({
       { description: 'Only where the caller administers the license ID.' },
     ),
   ),
+  assignableRoles: orNull(
+    Type.Array(RoleId, {
+      description: 'Roles that the caller may give, where they administer the license ID.',
+    }),
+  ),
 });
 export type License = Type.Static<typeof License>;
 

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used for another request' },
   'last-administrator': { status: 409, title: 'A license ID would be left without an administrator' },
   'role-inherited': { status: 409, title: 'An inherited role cannot be assigned or removed here' },
+  'assignment-in-progress': { status: 409, title: 'A change of this person is being applied' },
   'invitation-expired': { status: 409, title: 'The invitation was not accepted in time' },
   'invitation-used': { status: 409, title: 'The invitation was registered already' },
   'invitation-reset': { status: 409, title: 'A newer invitation replaced this one' },

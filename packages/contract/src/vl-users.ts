@@ -150,6 +150,7 @@ export const LicenseAccess = Type.Object({
   agreementNumber: orNull(Type.String()),
   agreementName: orNull(Type.String()),
   administrators: Type.Object({ reachable: Type.Integer(), pending: Type.Integer() }),
+  assignableRoles: Type.Array(RoleId, { description: 'Roles that the caller may give there.' }),
   roles: Type.Array(AccessRole),
 });
 export type LicenseAccess = Type.Static<typeof LicenseAccess>;

@@ -12,7 +12,7 @@ function administrator(differing: Partial<AdministratorGrant> = {}): Administrat
   return {
     licenseId: 'E100',
     period: RUNNING,
-    awaitsContactRegistration: false,
+    awaits: null,
     holder: { registered: true, present: true },
     ...differing,
   };
@@ -36,7 +36,7 @@ describe('A1: an administrator is not reachable', () => {
     ['while pending', pending],
     [
       'while the contact invitation of the license ID waits',
-      administrator({ awaitsContactRegistration: true }),
+      administrator({ awaits: 'contact-registration' }),
     ],
     ['while not in the directory', administrator({ holder: { registered: true, present: false } })],
     ['before the grant starts', administrator({ period: period(1) })],

@@ -1,10 +1,11 @@
+import type { GrantWait } from './assignment-facts.ts';
 import { hasEnded, holdsAt, type Period } from './grant.ts';
 
 /** A live Administrator grant with what decides whether its holder can act now. */
 export interface AdministratorGrant {
   readonly licenseId: string;
   readonly period: Period;
-  readonly awaitsContactRegistration: boolean;
+  readonly awaits: GrantWait | null;
   readonly holder: { readonly registered: boolean; readonly present: boolean };
 }
 
@@ -19,7 +20,7 @@ export function isReachable(grant: AdministratorGrant, at: Date): boolean {
   return (
     grant.holder.registered &&
     grant.holder.present &&
-    !grant.awaitsContactRegistration &&
+    grant.awaits === null &&
     grant.period.endsAt === null &&
     holdsAt(grant.period, at)
   );

@@ -1,9 +1,11 @@
-import type { LiveGrant } from './assignment-facts.ts';
+import type { GrantWait, LiveGrant } from './assignment-facts.ts';
 import type { Period } from './grant.ts';
 import type { Role } from './roles.ts';
 
 export type AssignmentRefusal =
   | { readonly kind: 'license-id-not-found'; readonly licenseIds: readonly string[] }
+  | { readonly kind: 'unknown-role'; readonly places: readonly Place[] }
+  | { readonly kind: 'assignment-in-progress'; readonly userKeys: readonly string[] }
   | { readonly kind: 'role-inherited'; readonly places: readonly Place[] }
   | { readonly kind: 'invalid-period'; readonly places: readonly Place[] }
   | { readonly kind: 'last-administrator'; readonly licenseIds: readonly string[] };
@@ -19,6 +21,7 @@ export interface GrantOpening {
   readonly licenseId: string;
   readonly role: Role;
   readonly period: Period;
+  readonly awaits: Exclude<GrantWait, 'assigning-again'> | null;
 }
 
 /** What happens to one VL user's assigned roles on one license ID. */

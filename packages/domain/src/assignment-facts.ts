@@ -1,5 +1,12 @@
 import type { GrantOrigin, Period } from './grant.ts';
 import type { Role } from './roles.ts';
+import type { RoleViewer } from './seen-roles.ts';
+
+/**
+ * What a grant itself waits for before it counts, besides its holder: the contact invitation of its license ID (A3),
+ * downstream systems (M2), or, once one of them refused it, being assigned again.
+ */
+export type GrantWait = 'contact-registration' | 'provisioning' | 'assigning-again';
 
 /** A grant that is not closed. */
 export interface LiveGrant {
@@ -9,8 +16,7 @@ export interface LiveGrant {
   readonly role: Role;
   readonly origin: GrantOrigin;
   readonly period: Period;
-  /** Waits for the contact invitation of its license ID to be registered. @source A3 */
-  readonly awaitsContactRegistration: boolean;
+  readonly awaits: GrantWait | null;
 }
 
 export interface UserFacts {
@@ -28,6 +34,15 @@ export interface AssignmentFacts {
   readonly at: Date;
   /** License IDs on which the actor may manage assignments now. */
   readonly administered: ReadonlySet<string>;
+  /** Through whose eyes the actor looks at roles. @source R9 */
+  readonly viewer: RoleViewer;
+  /**
+   * Users of whom something that the actor sees waits for downstream systems, on any license ID that the actor
+   * administers. @source M8
+   */
+  readonly inProgress: ReadonlySet<string>;
+  /** What the change's own grants wait for: downstream systems, where some are registered. @source M2 */
+  readonly opensInto: 'provisioning' | null;
   /** Everybody who is named by the change or holds a grant below. */
   readonly users: ReadonlyMap<string, UserFacts>;
   /**
@@ -50,4 +65,6 @@ export interface WantedAssignment {
   readonly userKey: string;
   readonly licenseId: string;
   readonly roles: readonly WantedRole[];
+  /** Roles that the actor does not see end too: the VL user is deleted. @source R9, M5 */
+  readonly endsUnseen?: boolean;
 }

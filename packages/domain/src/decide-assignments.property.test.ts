@@ -37,7 +37,10 @@ const anyGrant = fc
       startsAt: inDays(startsInDays),
       endsAt: endsAfterDays === null ? null : inDays(startsInDays + endsAfterDays),
     },
-    awaitsContactRegistration: isContact && grant.role === 'administrator' && grant.origin === 'assigned',
+    awaits:
+      isContact && grant.role === 'administrator' && grant.origin === 'assigned'
+        ? ('contact-registration' as const)
+        : null,
   }));
 const anyGrants = fc.uniqueArray(anyGrant, {
   maxLength: 12,
@@ -53,7 +56,15 @@ const anyUser = fc.record({
 const anyFacts: fc.Arbitrary<AssignmentFacts> = fc
   .record({ users: fc.tuple(anyUser, anyUser, anyUser), grants: anyGrants })
   .map(({ users, grants }) => {
-    const facts = { at: NOW, administered: new Set(LICENSES), users: new Map<string, UserFacts>(), grants };
+    const facts: AssignmentFacts & { users: Map<string, UserFacts> } = {
+      at: NOW,
+      administered: new Set(LICENSES),
+      users: new Map(),
+      grants,
+      viewer: { userKey: null, billToOn: new Set() },
+      inProgress: new Set(),
+      opensInto: null,
+    };
     for (const [index, { registered, present, invitationExpiresInDays }] of users.entries()) {
       const userKey = PEOPLE[index] ?? '';
       // Who waits has an invitation; it may outlive what waited.
@@ -176,7 +187,9 @@ test('S4, M4: once saved, each pair holds the wanted roles with the wanted dates
         }
       }
       const isUntouched = (grant: LiveGrant) =>
-        grant.origin === 'inherited' || !wanted.some((pair) => isOf(pair, grant));
+        grant.origin === 'inherited'
+          ? !isGoneWith(facts, wanted, grant)
+          : !wanted.some((pair) => isOf(pair, grant));
       expect(then.grants.filter(isUntouched)).toEqual(facts.grants.filter(isUntouched));
     }),
     RUNS,
@@ -190,15 +203,49 @@ test('S3: the difference tells what is held before and after, pair by pair', () 
       if (decision.refusals.length > 0) return;
       for (const pair of decision.differences) {
         const before = facts.grants.filter(
-          (grant) => grant.origin === 'assigned' && isOf(pair, grant) && !isOver(grant, NOW),
+          (grant) =>
+            (grant.origin === 'assigned' || isGoneWith(facts, wanted, grant)) &&
+            isOf(pair, grant) &&
+            !isOver(grant, NOW),
         );
         expect([...pair.removed, ...pair.rescheduled, ...pair.kept].toSorted()).toEqual(
-          before.map((grant) => grant.role).toSorted(),
+          [...new Set(before.map((grant) => grant.role))].toSorted(),
         );
         expect([...pair.added, ...pair.rescheduled, ...pair.kept].toSorted()).toEqual(
           rolesWanted(wanted, pair).toSorted(),
         );
       }
+    }),
+    RUNS,
+  );
+});
+
+test('R9: what the actor does not see stays as it is and is never spoken of, unless the VL user is deleted', () => {
+  const anyViewer = fc.record({
+    userKey: fc.constantFrom(...PEOPLE),
+    billToOn: fc.subarray([...LICENSES]).map((on) => new Set(on)),
+  });
+  fc.assert(
+    fc.property(anyFacts, anyWanted, anyViewer, (facts, wanted, viewer) => {
+      const isUnseen = ({ role, licenseId, userKey }: Pick<LiveGrant, 'role' | 'licenseId' | 'userKey'>) =>
+        role === 'invoice-reader' && userKey !== viewer.userKey && !viewer.billToOn.has(licenseId);
+      const decision = decideAssignments({ ...facts, viewer }, wanted);
+      expect(decision.closed.filter(isUnseen)).toEqual([]);
+      expect(decision.opened.filter(isUnseen)).toEqual([]);
+      for (const { userKey, licenseId, ...roles } of decision.differences) {
+        const spoken = Object.values(roles).flat();
+        expect(spoken.filter((role) => isUnseen({ role, licenseId, userKey }))).toEqual([]);
+      }
+      const asks = wanted.some((pair) => pair.roles.some(({ role }) => isUnseen({ ...pair, role })));
+      if (asks) expect(decision.refusals.map(({ kind }) => kind)).toContain('unknown-role');
+
+      const deleted = wanted.map((pair) => ({ ...pair, roles: [], endsUnseen: true }));
+      const left = decideAssignments({ ...facts, viewer }, deleted).closed;
+      const unseen = facts.grants.filter(
+        (grant) =>
+          grant.origin === 'assigned' && isUnseen(grant) && deleted.some((pair) => isOf(pair, grant)),
+      );
+      expect(left).toEqual(expect.arrayContaining(unseen));
     }),
     RUNS,
   );
@@ -325,4 +372,14 @@ function rolesWanted(
 ): Role[] {
   const found = wanted.find((each) => each.userKey === pair.userKey && each.licenseId === pair.licenseId);
   return found?.roles.map(({ role }) => role) ?? [];
+}
+
+/** Whether a change ends an inherited grant: an empty list does, of whoever is gone from the directory. */
+function isGoneWith(facts: AssignmentFacts, wanted: readonly WantedAssignment[], grant: LiveGrant): boolean {
+  return (
+    grant.origin === 'inherited' &&
+    facts.users.get(grant.userKey)?.present === false &&
+    !isOver(grant, NOW) &&
+    wanted.some((pair) => pair.roles.length === 0 && isOf(pair, grant))
+  );
 }

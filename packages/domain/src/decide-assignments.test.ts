@@ -16,10 +16,16 @@ describe('S3, S4: assigning', () => {
     ]);
     expect(decision.refusals).toEqual([]);
     expect(decision.opened).toEqual([
-      { userKey: 'bjorn', licenseId: 'E100', role: 'benefits-reader', period: period(0) },
-      { userKey: 'bjorn', licenseId: 'E100', role: 'product-keys-reader', period: period(0) },
-      { userKey: 'bjorn', licenseId: 'E200', role: 'licensing-info-viewer', period: period(0) },
-      { userKey: 'chioma', licenseId: 'E100', role: 'online-services-manager', period: period(0) },
+      { userKey: 'bjorn', licenseId: 'E100', role: 'benefits-reader', period: period(0), awaits: null },
+      { userKey: 'bjorn', licenseId: 'E100', role: 'product-keys-reader', period: period(0), awaits: null },
+      { userKey: 'bjorn', licenseId: 'E200', role: 'licensing-info-viewer', period: period(0), awaits: null },
+      {
+        userKey: 'chioma',
+        licenseId: 'E100',
+        role: 'online-services-manager',
+        period: period(0),
+        awaits: null,
+      },
     ]);
     expect(decision.closed).toEqual([]);
   });
@@ -135,6 +141,107 @@ describe('I3: inherited roles', () => {
   });
 });
 
+test('I3: of somebody who is gone from the directory, an empty list ends inherited roles too', () => {
+  const inherited = grant('bjorn', 'E100', 'administrator', { origin: 'inherited' });
+  const facts = given(
+    [amara, person('bjorn', { present: false })],
+    [amaraAdministersE100, inherited, bjornReads],
+  );
+  expect(decideAssignments(facts, [wants('bjorn', 'E100')]).closed).toEqual([bjornReads, inherited]);
+  const keeping = decideAssignments(facts, [wants('bjorn', 'E100', 'benefits-reader')]);
+  expect(keeping.closed).toEqual([]);
+});
+
+describe('M2, M8: while downstream systems are waited for', () => {
+  const waiting = grant('bjorn', 'E100', 'product-keys-reader', { awaits: 'provisioning' });
+  const inProgress = given([amara, person('bjorn')], [amaraAdministersE100, waiting, bjornReads], undefined, {
+    inProgress: new Set(['bjorn']),
+    opensInto: 'provisioning',
+  });
+
+  test('nothing more is given to the same person, on any of the license IDs', () => {
+    expect(refusalsOf(inProgress, wants('bjorn', 'E200', 'benefits-reader'))).toEqual([
+      { kind: 'assignment-in-progress', userKeys: ['bjorn'] },
+    ]);
+  });
+
+  test('what only removes is accepted, and takes what waits with it', () => {
+    const decision = decideAssignments(inProgress, [wants('bjorn', 'E100')]);
+    expect(decision.refusals).toEqual([]);
+    expect(decision.closed).toEqual([waiting, bjornReads]);
+  });
+
+  test('others are edited as ever', () => {
+    expect(refusalsOf(inProgress, wants('amara', 'E200', 'benefits-reader'))).toEqual([]);
+  });
+
+  test('what is added waits; what only moves in time does not', () => {
+    const facts = { ...inProgress, inProgress: new Set<string>() };
+    const { opened } = decideAssignments(facts, [
+      wants('bjorn', 'E100', 'product-keys-reader', { role: 'benefits-reader', endsAt: inDays(9) }),
+      wants('bjorn', 'E200', 'benefits-reader'),
+    ]);
+    expect(opened.map(({ licenseId, role, awaits }) => [licenseId, role, awaits])).toEqual([
+      ['E100', 'benefits-reader', null],
+      ['E200', 'benefits-reader', 'provisioning'],
+    ]);
+  });
+
+  test('A1: an administrator who waits cannot stand in for one who can act', () => {
+    const facts = { ...inProgress, inProgress: new Set<string>() };
+    expect(
+      refusalsOf(facts, wants('amara', 'E100'), wants('bjorn', 'E100', 'benefits-reader', 'administrator')),
+    ).toEqual([{ kind: 'last-administrator', licenseIds: ['E100'] }]);
+  });
+
+  test('M2: what failed is assigned again by the same list: closed, and opened anew', () => {
+    const failed = { ...waiting, awaits: 'assigning-again' as const };
+    const facts = given([person('bjorn')], [failed], undefined, { opensInto: 'provisioning' });
+    const decision = decideAssignments(facts, [wants('bjorn', 'E100', 'product-keys-reader')]);
+    expect(decision.closed).toEqual([failed]);
+    expect(decision.opened.map(({ role, awaits }) => [role, awaits])).toEqual([
+      ['product-keys-reader', 'provisioning'],
+    ]);
+    expect(decision.differences).toEqual([difference('bjorn', 'E100', { added: ['product-keys-reader'] })]);
+  });
+});
+
+describe('R9: Invoice Reader, by somebody who is not bill-to contact', () => {
+  const invoices = grant('bjorn', 'E100', 'invoice-reader');
+  const facts = given([amara, person('bjorn')], [amaraAdministersE100, invoices, bjornReads], undefined, {
+    viewer: { userKey: 'amara', billToOn: new Set() },
+  });
+
+  test('asked for, it is an unknown role, with the place in the list', () => {
+    expect(refusalsOf(facts, wants('bjorn', 'E100', 'benefits-reader', 'invoice-reader'))).toEqual([
+      { kind: 'unknown-role', places: [{ assignment: 0, role: 1 }] },
+    ]);
+  });
+
+  test('saving the other roles neither drops it nor speaks of it', () => {
+    const decision = decideAssignments(facts, [wants('bjorn', 'E100')]);
+    expect(decision.closed).toEqual([bjornReads]);
+    expect(decision.differences).toEqual([difference('bjorn', 'E100', { removed: ['benefits-reader'] })]);
+  });
+
+  test('M5: deleting the VL user ends it too', () => {
+    const deleted = { ...wants('bjorn', 'E100'), endsUnseen: true };
+    expect(decideAssignments(facts, [deleted]).closed).toEqual([invoices, bjornReads]);
+  });
+
+  test('whoever holds it sees it, may keep it and give it up, and cannot give it more time', () => {
+    const own = grant('amara', 'E100', 'invoice-reader', { period: period(-5, 5) });
+    const ofOwn = { ...facts, grants: [amaraAdministersE100, own] };
+    const keep = wants('amara', 'E100', 'administrator', 'invoice-reader');
+    expect(decideAssignments(ofOwn, [keep]).refusals).toEqual([]);
+    expect(decideAssignments(ofOwn, [wants('amara', 'E100', 'administrator')]).closed).toEqual([own]);
+    const longer = wants('amara', 'E100', 'administrator', { role: 'invoice-reader', endsAt: null });
+    expect(refusalsOf(ofOwn, longer)).toEqual([
+      { kind: 'unknown-role', places: [{ assignment: 0, role: 1 }] },
+    ]);
+  });
+});
+
 describe('B6: periods', () => {
   const bounded = { ...bjornReads, period: period(-5, 5) };
 
@@ -156,7 +263,7 @@ describe('B6: periods', () => {
     ]);
     expect(decision.closed).toEqual([bounded]);
     expect(decision.opened).toEqual([
-      { userKey: 'bjorn', licenseId: 'E100', role: 'benefits-reader', period: then },
+      { userKey: 'bjorn', licenseId: 'E100', role: 'benefits-reader', period: then, awaits: null },
     ]);
     expect(decision.differences).toEqual([difference('bjorn', 'E100', { rescheduled: ['benefits-reader'] })]);
   });

@@ -11,6 +11,7 @@ import type { AssignmentFacts, LiveGrant, WantedAssignment, WantedRole } from '.
 import { decideInvitations } from './decide-invitations.ts';
 import { hasEnded, type Period } from './grant.ts';
 import type { Role } from './roles.ts';
+import { mayAssignRole, seesRole } from './seen-roles.ts';
 
 /**
  * Decides what replacing the assigned roles of many (VL user, license ID) pairs changes, all at once.
@@ -20,7 +21,7 @@ import type { Role } from './roles.ts';
  *
  * @param wanted Each pair at most once, and each role at most once in it: a list with doubles is malformed
  *   and refused before it comes here.
- * @source A1, A6, R8, S3-S9, I3, M4, M5, M7, M9
+ * @source A1, A6, R8, R9, S3-S9, I3, M4, M5, M7, M8, M9
  */
 export function decideAssignments(
   facts: AssignmentFacts,
@@ -34,20 +35,28 @@ export function decideAssignments(
   const differences: PairDifference[] = [];
   const opened: GrantOpening[] = [];
   const closed: LiveGrant[] = [];
+  const unseen: Place[] = [];
   const inherited: Place[] = [];
   const invalid: Place[] = [];
 
   wanted.forEach((assignment, index) => {
     const live = liveByPair.get(pairKey(assignment.userKey, assignment.licenseId)) ?? [];
-    const pair = decidePair(live, assignment, facts.at);
+    const pair = decidePair(live, assignment, facts);
     opened.push(...pair.opened);
     closed.push(...pair.closed);
     differences.push(pair.difference);
+    for (const role of pair.unseen) unseen.push({ assignment: index, role });
     for (const role of pair.inherited) inherited.push({ assignment: index, role });
     for (const role of pair.invalid) invalid.push({ assignment: index, role });
   });
 
   const refusals: AssignmentRefusal[] = [];
+  if (unseen.length > 0) refusals.push({ kind: 'unknown-role', places: unseen });
+  // What only removes is never refused: a revocation never waits.
+  const held = new Set(
+    opened.map(({ userKey }) => userKey).filter((userKey) => facts.inProgress.has(userKey)),
+  );
+  if (held.size > 0) refusals.push({ kind: 'assignment-in-progress', userKeys: [...held] });
   if (invalid.length > 0) refusals.push({ kind: 'invalid-period', places: invalid });
   if (inherited.length > 0) refusals.push({ kind: 'role-inherited', places: inherited });
 
@@ -71,17 +80,20 @@ function refusedUnread(licenseIds: readonly string[]): AssignmentDecision {
   };
 }
 
-function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Date) {
+function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, facts: AssignmentFacts) {
   const { userKey, licenseId } = wanted;
+  const { at, viewer } = facts;
   const assigned = new Map<Role, LiveGrant>();
-  const inheritedRoles = new Set<Role>();
+  const inheritedRoles = new Map<Role, LiveGrant>();
   for (const grant of live) {
+    if (wanted.endsUnseen !== true && !seesRole(viewer, grant)) continue;
     if (grant.origin === 'assigned') assigned.set(grant.role, grant);
-    else if (!hasEnded(grant.period, at)) inheritedRoles.add(grant.role);
+    else if (!hasEnded(grant.period, at)) inheritedRoles.set(grant.role, grant);
   }
 
   const opened: GrantOpening[] = [];
   const closed: LiveGrant[] = [];
+  const unseen: number[] = [];
   const inherited: number[] = [];
   const invalid: number[] = [];
   const added: Role[] = [];
@@ -94,8 +106,13 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Da
     const { role } = wantedRole;
     wantedRoles.add(role);
     const held = assigned.get(role);
-    // An ended grant is no longer held; it is closed to make room for the new one.
-    const current = held !== undefined && !hasEnded(held.period, at) ? held : undefined;
+    // An ended grant is no longer held, nor is one that failed; it is closed to make room for the new one.
+    const current = held !== undefined && isHeld(held, at) ? held : undefined;
+    const mayAssign = mayAssignRole(viewer, role, licenseId);
+    if (current === undefined && !inheritedRoles.has(role) && !mayAssign) {
+      unseen.push(index);
+      return;
+    }
     if (current === undefined && inheritedRoles.has(role)) {
       inherited.push(index);
       return;
@@ -105,12 +122,19 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Da
       kept.push(role);
       return;
     }
+    // Whoever holds it sees it; giving it more time is giving it.
+    if (!mayAssign) {
+      unseen.push(index);
+      return;
+    }
     if (!isPeriodAllowed(period, current?.period, at)) {
       invalid.push(index);
       return;
     }
     if (held !== undefined) closed.push(held);
-    opened.push({ userKey, licenseId, role, period });
+    // What only moves in time is known to downstream systems already.
+    const awaits = current?.awaits === null ? null : facts.opensInto;
+    opened.push({ userKey, licenseId, role, period, awaits });
     (current === undefined ? added : rescheduled).push(role);
   });
 
@@ -119,9 +143,21 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, at: Da
     closed.push(grant);
     if (!hasEnded(grant.period, at)) removed.push(role);
   }
+  // Whoever is gone from the directory cannot give up what they inherited: an empty list ends that too (I3).
+  if (wanted.roles.length === 0 && facts.users.get(userKey)?.present === false) {
+    for (const [role, grant] of inheritedRoles) {
+      closed.push(grant);
+      if (!removed.includes(role)) removed.push(role);
+    }
+  }
 
   const difference: PairDifference = { userKey, licenseId, added, removed, rescheduled, kept };
-  return { opened, closed, inherited, invalid, difference };
+  return { opened, closed, unseen, inherited, invalid, difference };
+}
+
+/** Whether a grant is held, or on its way; one that failed has to be assigned again. @source M2 */
+function isHeld(grant: LiveGrant, at: Date): boolean {
+  return !hasEnded(grant.period, at) && grant.awaits !== 'assigning-again';
 }
 
 function wantedPeriod(wanted: WantedRole, current: Period | undefined, at: Date): Period {
@@ -166,7 +202,7 @@ function compareAdministrators(
   }
   for (const grant of opened) {
     if (grant.role !== 'administrator') continue;
-    after.push({ ...grant, awaitsContactRegistration: false, holder: holderOf(facts, grant.userKey) });
+    after.push({ ...grant, holder: holderOf(facts, grant.userKey) });
   }
 
   const countBefore = countAdministrators(before, facts.at);

@@ -150,10 +150,10 @@ describe('M9: removing a pending person', () => {
 });
 
 describe('A2, M9: a pending contact', () => {
-  const contactOfE100 = grant('chioma', 'E100', 'administrator', { awaitsContactRegistration: true });
+  const contactOfE100 = grant('chioma', 'E100', 'administrator', { awaits: 'contact-registration' });
 
   test('removed, loses the contact invitation of that license ID', () => {
-    const contactOfE200 = grant('chioma', 'E200', 'administrator', { awaitsContactRegistration: true });
+    const contactOfE200 = grant('chioma', 'E200', 'administrator', { awaits: 'contact-registration' });
     const facts = given(
       [amara, pendingPerson('chioma')],
       [...amaraAdministers, contactOfE100, contactOfE200],

@@ -27,7 +27,7 @@ export function decideInvitations(
 
   for (const grant of closed) {
     // One contact invitation asks for Administrator alone, so ending that grant ends the invitation.
-    if (grant.awaitsContactRegistration) {
+    if (grant.awaits === 'contact-registration') {
       invitations.push({ step: 'withdraw-contact', userKey: grant.userKey, licenseId: grant.licenseId });
     }
   }
@@ -67,5 +67,7 @@ function isChange(difference: PairDifference): boolean {
 
 /** An ended grant waits for nothing; a contact's Administrator waits for the contact invitation. */
 function waitsForAssignmentInvitation(grant: LiveGrant, at: Date): boolean {
-  return grant.origin === 'assigned' && !grant.awaitsContactRegistration && !hasEnded(grant.period, at);
+  return (
+    grant.origin === 'assigned' && grant.awaits !== 'contact-registration' && !hasEnded(grant.period, at)
+  );
 }

@@ -74,7 +74,7 @@ describe('A1: the last administrator', () => {
   });
 
   test('M9: where none is reachable, a pending contact may not be removed', () => {
-    const contact = grant('amara', 'E100', 'administrator', { awaitsContactRegistration: true });
+    const contact = grant('amara', 'E100', 'administrator', { awaits: 'contact-registration' });
     expect(refusalsOf(given([pendingPerson('amara')], [contact]), wants('amara', 'E100'))).toEqual([
       { kind: 'last-administrator', licenseIds: ['E100'] },
     ]);

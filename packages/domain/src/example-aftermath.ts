@@ -12,7 +12,7 @@ export function afterwards(facts: AssignmentFacts, decision: AssignmentDecision)
   const grants = facts.grants.filter((grant) => !decision.closed.includes(grant));
   for (const opening of decision.opened) {
     const grantId = `${opening.userKey} ${opening.licenseId} ${opening.role} opened`;
-    grants.push({ ...opening, grantId, origin: 'assigned', awaitsContactRegistration: false });
+    grants.push({ ...opening, grantId, origin: 'assigned' });
   }
   const users = new Map(facts.users);
   for (const { step, userKey } of decision.invitations) {
@@ -36,7 +36,7 @@ export function recount(facts: AssignmentFacts, licenseId: string, at: Date) {
   const reachable = lasting.filter((grant) => {
     const holder = facts.users.get(grant.userKey);
     const canSignIn = holder?.registered === true && holder.present;
-    return canSignIn && !grant.awaitsContactRegistration && grant.period.startsAt.getTime() <= at.getTime();
+    return canSignIn && grant.awaits === null && grant.period.startsAt.getTime() <= at.getTime();
   });
   return { designated: designated.length, lasting: lasting.length, reachable: reachable.length };
 }
@@ -53,7 +53,7 @@ export function hasWaiting(facts: AssignmentFacts, userKey: string): boolean {
     (grant) =>
       grant.userKey === userKey &&
       grant.origin === 'assigned' &&
-      !grant.awaitsContactRegistration &&
+      grant.awaits !== 'contact-registration' &&
       !isOver(grant, facts.at),
   );
 }
@@ -67,7 +67,10 @@ export function asSets(decision: AssignmentDecision, wanted: readonly WantedAssi
           const pair = wanted[assignment];
           return [refusal.kind, pair?.userKey, pair?.licenseId, pair?.roles[role]?.role];
         })
-      : refusal.licenseIds.map((licenseId) => [refusal.kind, licenseId]),
+      : ('licenseIds' in refusal ? refusal.licenseIds : refusal.userKeys).map((licenseId) => [
+          refusal.kind,
+          licenseId,
+        ]),
   );
   return Object.fromEntries(
     Object.entries({ refused, ...lists }).map(([name, list]) => [

@@ -52,7 +52,7 @@ export function grant(
     role,
     origin: 'assigned',
     period: RUNNING,
-    awaitsContactRegistration: false,
+    awaits: null,
     ...differing,
   };
 }
@@ -62,12 +62,17 @@ export function given(
   people: readonly UserFacts[],
   grants: readonly LiveGrant[],
   administered: readonly string[] = ['E100', 'E200'],
+  differing: Partial<AssignmentFacts> = {},
 ): AssignmentFacts {
   return {
     at: NOW,
     administered: new Set(administered),
     users: new Map(people.map((user) => [user.userKey, user])),
     grants,
+    viewer: { userKey: 'somebody else', billToOn: new Set(administered) },
+    inProgress: new Set(),
+    opensInto: null,
+    ...differing,
   };
 }
 

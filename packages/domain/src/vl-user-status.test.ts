@@ -15,6 +15,22 @@ describe('M2: one open grant stands as', () => {
     expect(standing({ invitationExpiresAt: inDays(1) })).toBe('invitation-sent');
   });
 
+  test.each([
+    [
+      'user not found, whatever else holds',
+      { holderPresent: false, awaits: 'provisioning' as const },
+      'user-not-found',
+    ],
+    [
+      'assignment in progress while systems are waited for',
+      { awaits: 'provisioning' as const },
+      'assignment-in-progress',
+    ],
+    ['failed until it is assigned again', { awaits: 'assigning-again' as const }, 'failed'],
+  ])('M2: %s', (_how, facts, status) => {
+    expect(standing({ holderRegistered: true, ...facts })).toBe(status);
+  });
+
   test('invitation expired from the moment of expiry', () => {
     expect(standing({ invitationExpiresAt: NOW })).toBe('invitation-expired');
   });
@@ -23,7 +39,7 @@ describe('M2: one open grant stands as', () => {
     expect(
       standing({
         holderRegistered: true,
-        awaitsContactRegistration: true,
+        awaits: 'contact-registration',
         invitationExpiresAt: inDays(1),
       }),
     ).toBe('invitation-sent');
@@ -79,6 +95,6 @@ describe('M3: an administrator can', () => {
 });
 
 function standing(differing: Partial<Parameters<typeof grantStanding>[0]>) {
-  const waiting = { holderRegistered: false, awaitsContactRegistration: false, invitationExpiresAt: null };
+  const waiting = { holderRegistered: false, holderPresent: true, awaits: null, invitationExpiresAt: null };
   return grantStanding({ ...waiting, ...differing }, NOW);
 }

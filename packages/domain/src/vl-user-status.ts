@@ -1,3 +1,4 @@
+import type { GrantWait } from './assignment-facts.ts';
 import { isExpired } from './invitation.ts';
 
 /** In the order in which the first that holds wins. @source M2 */
@@ -12,23 +13,25 @@ export const VL_USER_STATUSES = [
 
 export type VlUserStatus = (typeof VL_USER_STATUSES)[number];
 
-/** What one open grant says of its holder. */
-export type GrantStanding = 'active' | 'invitation-expired' | 'invitation-sent';
-
 /**
- * How one open grant stands.
+ * How one open grant stands: what it says of its holder.
  *
  * @param grant `invitationExpiresAt` is that of the invitation which would register it.
  */
 export function grantStanding(
   grant: {
     readonly holderRegistered: boolean;
-    readonly awaitsContactRegistration: boolean;
+    /** In the organization's directory, or the directory is not enforced. */
+    readonly holderPresent: boolean;
+    readonly awaits: GrantWait | null;
     readonly invitationExpiresAt: Date | null;
   },
   at: Date,
-): GrantStanding {
-  if (grant.holderRegistered && !grant.awaitsContactRegistration) return 'active';
+): VlUserStatus {
+  if (!grant.holderPresent) return 'user-not-found';
+  if (grant.awaits === 'assigning-again') return 'failed';
+  if (grant.awaits === 'provisioning') return 'assignment-in-progress';
+  if (grant.holderRegistered && grant.awaits === null) return 'active';
   const { invitationExpiresAt: expiresAt } = grant;
   const expired = expiresAt !== null && isExpired({ expiresAt }, at);
   return expired ? 'invitation-expired' : 'invitation-sent';
@@ -42,7 +45,7 @@ export function grantStanding(
  * @returns null where there is no such grant: the person is not on the viewer's list.
  * @source M2
  */
-export function vlUserStatus(standings: Iterable<GrantStanding>): VlUserStatus | null {
+export function vlUserStatus(standings: Iterable<VlUserStatus>): VlUserStatus | null {
   const found = new Set<VlUserStatus>(standings);
   return VL_USER_STATUSES.find((status) => found.has(status)) ?? null;
 }

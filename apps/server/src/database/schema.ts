@@ -216,6 +216,8 @@ export interface AssignmentChangeLicenseTable {
   /** Of the change. */
   at: Fixed<Date>;
   change_id: Fixed<string>;
+  /** It touches nothing else there, so that only the bill-to contact sees it. */
+  only_invoice_reader: Generated<boolean>;
 }
 
 export interface RoleGrantTable {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
 
 /** One question: may this person do what these roles allow on this license ID? Exactly one of the two names them. */
 export interface Question {
@@ -56,4 +57,18 @@ export function allowedQuery(questions: readonly Question[]) {
       offset 0 limit 1
     ) held
   `;
+}
+
+/** Of these license IDs, as people call them, those on whose agreement the viewer is bill-to contact. @source R9 */
+export async function selectBillTo(
+  q: Queryable,
+  viewer: Viewer,
+  licenseIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ license_id: string }>`
+    select l.license_id from license l
+    where l.organization_id = ${viewer.organizationId} and l.license_id = any(${licenseIds})
+      and is_bill_to(l.organization_id, ${viewer.vlUserId}, l.id)
+  `.execute(q);
+  return new Set(rows.map((row) => row.license_id));
 }

@@ -97,6 +97,15 @@ function checksOf(decision: AssignmentDecision, named: Named): Check[] {
 
   for (const refusal of decision.refusals) {
     if (refusal.kind === 'last-administrator') add('blocking', 'last-administrator', refusal.licenseIds);
+    if (refusal.kind === 'assignment-in-progress') {
+      const pairs = decision.differences.filter(({ userKey }) => refusal.userKeys.includes(userKey));
+      add(
+        'blocking',
+        'assignment-in-progress',
+        pairs.map((pair) => pair.licenseId),
+        refusal.userKeys,
+      );
+    }
     if (refusal.kind === 'role-inherited') {
       const pairs = refusal.places.flatMap(({ assignment }) => decision.differences[assignment] ?? []);
       add(

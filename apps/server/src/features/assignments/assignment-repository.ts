@@ -1,5 +1,5 @@
 import type { GrantOpening } from '@muniment/domain/assignment-decision.ts';
-import type { LiveGrant, UserFacts } from '@muniment/domain/assignment-facts.ts';
+import type { GrantWait, LiveGrant, UserFacts } from '@muniment/domain/assignment-facts.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
@@ -77,7 +77,7 @@ interface GrantRow {
   readonly origin_agreement_id: string | null;
   readonly starts_at: Date;
   readonly ends_at: Date | null;
-  readonly awaits: string | null;
+  readonly awaits: GrantWait | null;
 }
 
 /**
@@ -106,8 +106,11 @@ export async function selectLiveGrants(
       join role_grant g on g.organization_id = ${organizationId} and g.license_id = l.id
         and g.role = 'administrator' and g.closed_by is null
     )
-    select g.id, g.license_id, g.vl_user_id, g.role, g.origin_agreement_id, g.starts_at, g.ends_at, g.awaits
-    from found f join role_grant g on g.organization_id = ${organizationId} and g.id = f.id
+    select g.id, g.license_id, g.vl_user_id, g.role, g.origin_agreement_id, g.starts_at, g.ends_at,
+      case when g.awaits = 'provisioning' and p.state = 'failed' then 'assigning-again' else g.awaits end as awaits
+    from found f
+    join role_grant g on g.organization_id = ${organizationId} and g.id = f.id
+    left join provisioning p on p.organization_id = g.organization_id and p.id = g.provisioning_id
     order by g.id
   `.execute(q);
   return rows.map((row) => ({
@@ -117,8 +120,51 @@ export async function selectLiveGrants(
     role: row.role,
     origin: row.origin_agreement_id === null ? 'assigned' : 'inherited',
     period: { startsAt: row.starts_at, endsAt: row.ends_at },
-    awaitsContactRegistration: row.awaits === 'contact-registration',
+    awaits: row.awaits,
   }));
+}
+
+/** Of these license IDs (internal ids), those on whose agreement a VL user is bill-to contact. @source R9 */
+export async function selectBillTo(
+  q: Queryable,
+  organizationId: string,
+  vlUserId: string,
+  licenseIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select asked.id from unnest(${licenseIds}::uuid[]) as asked (id)
+    where is_bill_to(${organizationId}, ${vlUserId}, asked.id)
+  `.execute(q);
+  return new Set(rows.map((row) => row.id));
+}
+
+/**
+ * Of these VL users, those of whom something that a viewer sees waits for downstream systems.
+ *
+ * @param viewer null: everything of theirs is seen.
+ * @source M8
+ */
+export async function selectInProgress(
+  q: Queryable,
+  organizationId: string,
+  viewer: string | null,
+  vlUserIds: readonly string[],
+): Promise<Set<string>> {
+  const seen =
+    viewer === null
+      ? sql`open_assignment s where s.organization_id = ${organizationId} and s.vl_user_id = person.id and`
+      : sql`assignment_of_person_seen_by(${organizationId}, ${viewer}, person.id) s where`;
+  const { rows } = await sql<{ id: string }>`
+    select person.id from unnest(${vlUserIds}::uuid[]) as person (id)
+    where exists (
+      select from role_grant g
+      join provisioning p on p.organization_id = g.organization_id and p.id = g.provisioning_id
+      where g.organization_id = ${organizationId} and g.vl_user_id = person.id and g.closed_by is null
+        and g.awaits = 'provisioning' and p.state = 'waiting'
+        and exists (select from ${seen} s.grant_id = g.id)
+    )
+  `.execute(q);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** What decides whether these people's grants count, and the invitation that waits for them. */
@@ -159,19 +205,26 @@ export async function insertChange(trx: Trx, organizationId: string, change: New
     .execute();
 }
 
-/** Notes that a change touches license IDs (internal ids): whoever administers one of them may read of it. */
+/**
+ * Notes that a change touches license IDs (internal ids): whoever administers one of them may read of it, or, where it
+ * touches nothing but Invoice Reader there, the bill-to contact alone (R9).
+ */
 export async function noteLicenses(
   trx: Trx,
   organizationId: string,
   licenseIds: readonly string[],
   change: { readonly id: string; readonly at: Date },
+  roles: readonly (Role | null)[] = licenseIds.map(() => null),
 ): Promise<void> {
   if (licenseIds.length === 0) return;
   await sql`
-    insert into assignment_change_license (organization_id, license_id, at, change_id)
-    select distinct ${organizationId}::uuid, touched.id, ${change.at}::timestamptz, ${change.id}::uuid
-    from unnest(${licenseIds}::uuid[]) as touched (id)
-    on conflict do nothing
+    insert into assignment_change_license as noted (organization_id, license_id, at, change_id, only_invoice_reader)
+    select ${organizationId}::uuid, touched.id, ${change.at}::timestamptz, ${change.id}::uuid,
+      bool_and(touched.role is not distinct from 'invoice-reader')
+    from unnest(${licenseIds}::uuid[], ${roles}::text[]) as touched (id, role)
+    group by touched.id
+    on conflict (organization_id, license_id, at, change_id)
+    do update set only_invoice_reader = noted.only_invoice_reader and excluded.only_invoice_reader
   `.execute(trx);
 }
 
@@ -183,40 +236,56 @@ export async function closeGrants(
   change: { readonly id: string; readonly at: Date },
 ): Promise<void> {
   if (grantIds.length === 0) return;
-  const { rows } = await sql<{ license_id: string }>`
+  const { rows } = await sql<{ license_id: string; role: Role }>`
     update role_grant set closed_by = ${change.id}, closed_at = ${change.at}
     where organization_id = ${organizationId} and id = any(${grantIds}::bigint[])
-    returning license_id
+    returning license_id, role
   `.execute(trx);
-  await noteLicenses(trx, organizationId, [...new Set(rows.map((row) => row.license_id))], change);
+  await noteLicenses(
+    trx,
+    organizationId,
+    rows.map((row) => row.license_id),
+    change,
+    rows.map((row) => row.role),
+  );
 }
 
 /**
  * Opens grants.
  *
- * @param awaits What the grants themselves wait for; null where they count as soon as their holder is registered.
+ * @param provisionings By VL user: what those of their grants wait for that wait for downstream systems.
  */
 export async function openGrants(
   trx: Trx,
   organizationId: string,
   grants: readonly GrantOpening[],
   change: { readonly id: string; readonly at: Date },
-  awaits: 'contact-registration' | null = null,
+  provisionings: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   if (grants.length === 0) return;
   await sql`
     insert into role_grant (
-      organization_id, license_id, vl_user_id, role, starts_at, ends_at, opened_at, opened_by, awaits, ready_at
+      organization_id, license_id, vl_user_id, role, starts_at, ends_at, opened_at, opened_by, awaits,
+      provisioning_id, ready_at
     )
     select ${organizationId}::uuid, g.license_id, g.vl_user_id, g.role, g.starts_at, g.ends_at,
-      ${change.at}::timestamptz, ${change.id}::uuid, ${awaits}::text, ${awaits === null ? change.at : null}::timestamptz
+      ${change.at}::timestamptz, ${change.id}::uuid, g.awaits, g.provisioning_id,
+      case when g.awaits is null then ${change.at}::timestamptz end
     from unnest(
       ${grants.map((grant) => grant.licenseId)}::uuid[],
       ${grants.map((grant) => grant.userKey)}::uuid[],
       ${grants.map((grant) => grant.role)}::vl_role[],
       ${grants.map((grant) => grant.period.startsAt)}::timestamptz[],
-      ${grants.map((grant) => grant.period.endsAt)}::timestamptz[]
-    ) as g (license_id, vl_user_id, role, starts_at, ends_at)
+      ${grants.map((grant) => grant.period.endsAt)}::timestamptz[],
+      ${grants.map((grant) => grant.awaits)}::text[],
+      ${grants.map(({ awaits, userKey }) => (awaits === 'provisioning' ? provisionings.get(userKey) : null))}::uuid[]
+    ) as g (license_id, vl_user_id, role, starts_at, ends_at, awaits, provisioning_id)
   `.execute(trx);
-  await noteLicenses(trx, organizationId, [...new Set(grants.map((grant) => grant.licenseId))], change);
+  await noteLicenses(
+    trx,
+    organizationId,
+    grants.map((grant) => grant.licenseId),
+    change,
+    grants.map((grant) => grant.role),
+  );
 }

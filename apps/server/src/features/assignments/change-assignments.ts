@@ -16,13 +16,28 @@ import {
   lockLicenses,
   lockPeople,
   selectAdministered,
+  selectBillTo,
+  selectInProgress,
   selectLicenses,
   selectLiveGrants,
   selectUserFacts,
 } from './assignment-repository.ts';
-import { type ReadAssignment, readAssignments } from './read-request.ts';
+import { type ReadAssignment, readAssignments, unknownRole } from './read-request.ts';
 import { type Person, resolvePeople } from './resolve-people.ts';
 import { addPeople, type SaveDeps, saveDecision } from './save-decision.ts';
+
+/** The publisher bringing in what another system held: every license ID of the organization is open to it. @source G2 */
+export interface Importer {
+  readonly kind: 'publisher';
+  readonly organization: { readonly id: string };
+  readonly displayName: string;
+}
+
+/** How a change differs from what its request says. */
+export interface ChangeOptions {
+  /** Roles that the actor does not see end too: the VL users are deleted. @source R9, M5 */
+  readonly endsUnseen?: boolean;
+}
 
 /**
  * Sets the complete assigned roles of many (VL user, license ID) pairs: all of it, or nothing.
@@ -31,14 +46,15 @@ import { addPeople, type SaveDeps, saveDecision } from './save-decision.ts';
  * saves nothing; what would be refused is then a blocking check.
  *
  * @throws Problem license-id-not-found, vl-user-not-found, unknown-role, stale-version, last-administrator,
- *   role-inherited, invalid-request.
- * @source S1-S10, M4, M5, M7, M9, A1, A6
+ *   role-inherited, assignment-in-progress, invalid-request.
+ * @source S1-S10, M4, M5, M7-M9, R9, A1, A6
  */
 export async function changeAssignments(
   trx: Trx,
   deps: SaveDeps,
-  actor: Member,
+  actor: Member | Importer,
   request: AssignmentChangeRequest,
+  { endsUnseen = false }: ChangeOptions = {},
 ): Promise<AssignmentChangeAnswer> {
   const dryRun = request.dryRun ?? false;
   const organizationId = actor.organization.id;
@@ -54,6 +70,7 @@ export async function changeAssignments(
       userKey: (people[index] as Person).id,
       licenseId: (licenses.get(licenseId) as KnownLicense).id,
       roles,
+      endsUnseen,
     }),
   );
   refuseRepeatedPairs(wanted);
@@ -66,7 +83,7 @@ export async function changeAssignments(
     licenses: new Map([...licenses.values()].map((license) => [license.id, license])),
   };
   const unreadable = decision.refusals.find((refusal) => !dryRun || !isShownAsCheck(refusal));
-  if (unreadable !== undefined) throw problemOf(unreadable, named);
+  if (unreadable !== undefined) throw problemOf(unreadable, named, assignments);
   const saved = dryRun
     ? null
     : await saveDecision(trx, deps, actor, { facts, decision, named, reason: request.reason });
@@ -76,20 +93,21 @@ export async function changeAssignments(
 /** Gives new people rows, locks everybody concerned, and reads who they are once more: as they are now. */
 async function addAndLockPeople(
   trx: Trx,
-  actor: Member,
+  actor: Member | Importer,
   assignments: readonly ReadAssignment[],
 ): Promise<Person[]> {
   const organizationId = actor.organization.id;
   const people = await resolvePeople(trx, organizationId, assignments);
   const known = await addPeople(trx, organizationId, [...new Set(people)], holdersOf(people, assignments));
-  await lockPeople(trx, organizationId, [...known.map(({ id }) => id), actor.vlUserId]);
+  const actorIds = actor.kind === 'member' ? [actor.vlUserId] : [];
+  await lockPeople(trx, organizationId, [...known.map(({ id }) => id), ...actorIds]);
   return resolvePeople(trx, organizationId, assignments);
 }
 
 /** Refuses a change from an older state of the people whom it names. @throws Problem stale-version, invalid-request. */
 async function requireExpected(
   trx: Trx,
-  actor: Member,
+  actor: Member | Importer,
   expected: NonNullable<AssignmentChangeRequest['expected']>,
   known: readonly Person[],
 ): Promise<void> {
@@ -97,7 +115,7 @@ async function requireExpected(
   const foreign = expected.findIndex(({ vlUserId }) => !named.has(vlUserId.toLowerCase()));
   if (foreign !== -1)
     throw invalidField(`/expected/${foreign}/vlUserId`, 'The change does not name this VL user.');
-  await requireVersions(trx, actor, expected);
+  if (actor.kind === 'member') await requireVersions(trx, actor, expected);
 }
 
 /** Who is to hold something: somebody new who is not stays without a row. */
@@ -116,16 +134,15 @@ export async function requireAdministered(
 
 async function findLicenses(
   trx: Trx,
-  actor: Member,
+  actor: Member | Importer,
   assignments: readonly { readonly licenseId: string }[],
   lock: boolean,
 ): Promise<Map<string, KnownLicense>> {
   const asked = [...new Set(assignments.map(({ licenseId }) => licenseId))];
   const found = await selectLicenses(trx, actor.organization.id, asked);
-  const administered = await selectAdministered(
+  const administered = await administeredBy(
     trx,
-    actor.organization.id,
-    actor.vlUserId,
+    actor,
     found.map((license) => license.id),
   );
   const licenses = new Map(
@@ -142,6 +159,15 @@ async function findLicenses(
       [...licenses.values()].map(({ id }) => id),
     );
   return licenses;
+}
+
+async function administeredBy(
+  trx: Trx,
+  actor: Member | Importer,
+  licenseIds: readonly string[],
+): Promise<Set<string>> {
+  if (actor.kind === 'publisher') return new Set(licenseIds);
+  return selectAdministered(trx, actor.organization.id, actor.vlUserId, licenseIds);
 }
 
 function licenseIdsNotFound(licenseIds: readonly string[]): Problem {
@@ -164,35 +190,44 @@ function refuseRepeatedPairs(wanted: readonly WantedAssignment[]): void {
 
 async function readFacts(
   trx: Trx,
-  actor: Member,
+  actor: Member | Importer,
   licenses: readonly KnownLicense[],
   people: readonly Person[],
 ): Promise<AssignmentFacts> {
   const organizationId = actor.organization.id;
   const licenseIds = licenses.map((license) => license.id);
   const at = await currentTime(trx);
-  const administered = await selectAdministered(trx, organizationId, actor.vlUserId, licenseIds);
-  const grants = await selectLiveGrants(
-    trx,
-    organizationId,
-    licenseIds,
-    people.map((person) => person.id),
-  );
-  const holders = new Set([...grants.map((grant) => grant.userKey), ...people.map((person) => person.id)]);
+  const administered = await administeredBy(trx, actor, licenseIds);
+  const userKey = actor.kind === 'member' ? actor.vlUserId : null;
+  const personIds = people.map((person) => person.id);
+  const inProgress = await selectInProgress(trx, organizationId, userKey, personIds);
+  const billToOn =
+    userKey === null ? new Set<string>() : await selectBillTo(trx, organizationId, userKey, licenseIds);
+  const grants = await selectLiveGrants(trx, organizationId, licenseIds, personIds);
+  const holders = new Set([...grants.map((grant) => grant.userKey), ...personIds]);
   const users = new Map(await selectUserFacts(trx, organizationId, [...holders], at));
   for (const { id } of people) {
     // In a dry run somebody new has no row yet.
     if (!users.has(id)) users.set(id, { userKey: id, registered: false, present: true, invitation: null });
   }
-  return { at, administered, users, grants };
+  const viewer = { userKey, billToOn };
+  return { at, administered, viewer, inProgress, opensInto: null, users, grants };
 }
 
 /** In a dry run these refusals are blocking checks beside the difference. */
 function isShownAsCheck(refusal: AssignmentRefusal): boolean {
-  return refusal.kind === 'last-administrator' || refusal.kind === 'role-inherited';
+  return (
+    refusal.kind !== 'license-id-not-found' &&
+    refusal.kind !== 'invalid-period' &&
+    refusal.kind !== 'unknown-role'
+  );
 }
 
-function problemOf(refusal: AssignmentRefusal, named: Named): Problem {
+function problemOf(
+  refusal: AssignmentRefusal,
+  named: Named,
+  assignments: readonly ReadAssignment[],
+): Problem {
   const licenseIdOf = (id: string) => named.licenses.get(id)?.licenseId ?? id;
   switch (refusal.kind) {
     case 'license-id-not-found':
@@ -202,6 +237,17 @@ function problemOf(refusal: AssignmentRefusal, named: Named): Problem {
       return new Problem('last-administrator', {
         detail: `No administrator who has registered would be left on ${licenseIds.join(', ')}. Name another one first.`,
         licenseIds,
+      });
+    }
+    case 'unknown-role': {
+      const [{ assignment, role } = { assignment: 0, role: 0 }] = refusal.places;
+      const asked = assignments[assignment]?.asked[role];
+      return unknownRole(asked?.pointer ?? '', asked?.role ?? '');
+    }
+    case 'assignment-in-progress': {
+      const names = refusal.userKeys.map((key) => named.people.get(key)?.displayName ?? '');
+      return new Problem('assignment-in-progress', {
+        detail: `A change of ${names.slice(0, 5).join(', ')} is being applied. Editing opens again when it ends; removing is possible now.`,
       });
     }
     case 'role-inherited':

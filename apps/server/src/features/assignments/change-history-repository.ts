@@ -80,7 +80,7 @@ function byLicenses(viewer: Viewer, filter: ChangeFilter) {
     from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a
     cross join lateral (
       select t.at, t.change_id from assignment_change_license t
-      where t.organization_id = ${viewer.organizationId} and t.license_id = a.license_id
+      where t.organization_id = ${viewer.organizationId} and t.license_id = a.license_id and ${isSeen(viewer)}
         and ${beyond(filter, sql`t.at`, sql`t.change_id`)}
       order by t.at desc, t.change_id desc
       limit ${filter.limit}
@@ -94,6 +94,7 @@ function byPerson(viewer: Viewer, vlUserId: string) {
     from role_grant g
     cross join lateral ${administered(viewer, sql`g.license_id`)} administered
     where g.organization_id = ${viewer.organizationId} and g.vl_user_id = ${vlUserId} and ${ended}
+      and role_seen_by(g.organization_id, ${viewer.vlUserId}, g.license_id, g.vl_user_id, g.role)
   `;
   return sql`
     ${grants(sql`g.closed_by is null`, sql`g.opened_at`, sql`g.opened_by`)}
@@ -107,9 +108,14 @@ function byId(viewer: Viewer, changeId: string) {
     select t.at, t.change_id as id
     from assignment_change_license t
     cross join lateral ${administered(viewer, sql`t.license_id`)} administered
-    where t.organization_id = ${viewer.organizationId} and t.change_id = ${changeId}
+    where t.organization_id = ${viewer.organizationId} and t.change_id = ${changeId} and ${isSeen(viewer)}
     limit 1
   `;
+}
+
+/** A change of nothing but Invoice Reader is seen by the bill-to contact alone. @source R9 */
+function isSeen(viewer: Viewer) {
+  return sql`(not t.only_invoice_reader or is_bill_to(t.organization_id, ${viewer.vlUserId}, t.license_id))`;
 }
 
 function administered(viewer: Viewer, licenseId: RawBuilder<unknown>) {
@@ -152,6 +158,7 @@ export async function selectChangedGrants(
     cross join lateral (
       select * from vl_user u where u.organization_id = ${viewer.organizationId} and u.id = c.vl_user_id offset 0
     ) u
+    where role_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, c.license_id, c.vl_user_id, c.role)
     group by c.change_id, u.id, u.sign_in_email, u.display_name, l.license_id, l.name, c.role
     order by u.display_name, u.id, l.license_id, c.role
   `.execute(q);

@@ -61,8 +61,9 @@ export async function designateContact(
     licenseId: contact.licenseId,
     role: 'administrator' as const,
     period,
+    awaits: 'contact-registration' as const,
   };
-  await openGrants(trx, organizationId, [grant], change, 'contact-registration');
+  await openGrants(trx, organizationId, [grant], change);
   return true;
 }
 
@@ -75,8 +76,7 @@ export async function giveAdministrator(
 ): Promise<void> {
   const held = await heldAdministrator(trx, organizationId, registrant);
   if (held !== undefined) {
-    const isForGood =
-      held.period.endsAt === null && holdsAt(held.period, change.at) && !held.awaitsContactRegistration;
+    const isForGood = held.period.endsAt === null && holdsAt(held.period, change.at) && held.awaits === null;
     if (isForGood) return;
     await closeGrants(trx, organizationId, [held.grantId], change);
   }
@@ -86,6 +86,7 @@ export async function giveAdministrator(
     licenseId: registrant.licenseId,
     role: 'administrator' as const,
     period,
+    awaits: null,
   };
   await openGrants(trx, organizationId, [grant], change);
 }

@@ -8,6 +8,8 @@ export interface ReadAssignment {
   readonly user: WantedUser;
   readonly licenseId: string;
   readonly roles: readonly WantedRole[];
+  /** Where each role stands in the request. */
+  readonly asked: readonly { readonly pointer: string; readonly role: string }[];
 }
 
 /**
@@ -24,7 +26,11 @@ export function readAssignments(request: AssignmentChangeRequest): ReadAssignmen
         throw invalidField(`/assignments/${index}/roles/${place}`, 'The role is there already.');
       seen.add(role);
     });
-    return { user, licenseId, roles: read };
+    const asked = read.map(({ role }, place) => ({
+      pointer: pointerOf(`/assignments/${index}/roles/${place}`, roles[place]),
+      role,
+    }));
+    return { user, licenseId, roles: read, asked };
   });
 }
 
@@ -32,16 +38,22 @@ type AskedRole = AssignmentChangeRequest['assignments'][number]['roles'][number]
 
 function readRole(wanted: AskedRole, pointer: string): WantedRole {
   const asked = typeof wanted === 'string' ? { role: wanted } : wanted;
-  if (!isRole(asked.role)) {
-    const at = typeof wanted === 'string' ? pointer : `${pointer}/role`;
-    const detail = `There is no role "${asked.role}". GET /v1/roles lists them.`;
-    throw new Problem('unknown-role', { detail: `${at}: ${detail}`, errors: [{ pointer: at, detail }] });
-  }
+  if (!isRole(asked.role)) throw unknownRole(pointerOf(pointer, wanted), asked.role);
   return {
     role: asked.role,
     startsAt: asked.startsAt === undefined ? undefined : new Date(asked.startsAt),
     endsAt: asked.endsAt === undefined || asked.endsAt === null ? asked.endsAt : new Date(asked.endsAt),
   };
+}
+
+function pointerOf(place: string, wanted: AskedRole | undefined): string {
+  return typeof wanted === 'string' ? place : `${place}/role`;
+}
+
+/** A role that does not exist, or that the caller may not see: the two answers are the same. @source R9 */
+export function unknownRole(pointer: string, role: string): Problem {
+  const detail = `There is no role "${role}". GET /v1/roles lists them.`;
+  return new Problem('unknown-role', { detail: `${pointer}: ${detail}`, errors: [{ pointer, detail }] });
 }
 
 /**

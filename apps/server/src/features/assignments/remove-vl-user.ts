@@ -1,12 +1,13 @@
 import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
-import { assignedLicenseIds, requireSeen } from '../vl-users/seen-vl-user-service.ts';
+import { deletableLicenseIds, requireSeen } from '../vl-users/seen-vl-user-service.ts';
 import { changeAssignments } from './change-assignments.ts';
 import type { SaveDeps } from './save-decision.ts';
 
 /**
  * Ends all assigned roles of a VL user on the license IDs that the caller administers, however many they are, by
- * one change; what others administer is not touched.
+ * one change; what others administer is not touched. Roles that the caller does not see end too (R9), and where the
+ * person is gone from the directory, inherited ones (I3).
  *
  * @throws Problem vl-user-not-found, last-administrator, stale-version.
  * @source M5, M7, M9, A1
@@ -20,10 +21,11 @@ export async function removeVlUser(
 ): Promise<void> {
   const viewer = viewerOf(actor);
   const { id } = await requireSeen(trx, viewer, vlUserId);
-  const licenseIds = await assignedLicenseIds(trx, viewer, id);
+  const licenseIds = await deletableLicenseIds(trx, viewer, id);
   if (licenseIds.length === 0) return;
-  await changeAssignments(trx, deps, actor, {
+  const request = {
     assignments: licenseIds.map((licenseId) => ({ user: { vlUserId: id }, licenseId, roles: [] })),
     ...(ifMatch === null ? {} : { expected: [{ vlUserId: id, etag: ifMatch }] }),
-  });
+  };
+  await changeAssignments(trx, deps, actor, request, { endsUnseen: true });
 }

@@ -5,13 +5,14 @@ import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { applyInvitationSteps } from '../invitations/invitation-service.ts';
-import { appendToLedger } from '../ledger/ledger-service.ts';
+import { type Author, appendToLedger } from '../ledger/ledger-service.ts';
 import type { NewMail } from '../mail/mail-facts.ts';
 import { planMails } from '../mail/mail-service.ts';
 import { seenPairs } from '../vl-users/seen-vl-user-service.ts';
 import { addVlUsers, setBusinessEmails } from '../vl-users/vl-user-service.ts';
 import { isChange, type Named, type SavedChange } from './assignment-answer.ts';
 import { closeGrants, insertChange, noteLicenses, openGrants } from './assignment-repository.ts';
+import type { Importer } from './change-assignments.ts';
 import { permissionChanges } from './permission-changes.ts';
 import type { Person } from './resolve-people.ts';
 
@@ -52,7 +53,7 @@ export async function addPeople(
 export async function saveDecision(
   trx: Trx,
   deps: SaveDeps,
-  actor: Member,
+  actor: Member | Importer,
   made: {
     readonly facts: AssignmentFacts;
     readonly decision: AssignmentDecision;
@@ -62,7 +63,12 @@ export async function saveDecision(
 ): Promise<SavedChange | null> {
   const { decision, named, facts } = made;
   const organizationId = actor.organization.id;
-  const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
+  const isImport = actor.kind === 'publisher';
+  const author: Author = {
+    kind: isImport ? 'publisher' : 'person',
+    id: isImport ? null : actor.vlUserId,
+    name: actor.displayName,
+  };
   const people = [...named.people.values()];
   const reachedElsewhere = people.filter((person) => person.newBusinessEmail !== null).map(({ id }) => id);
   const { opened, closed, invitations: steps } = decision;
@@ -73,10 +79,10 @@ export async function saveDecision(
   const change = { id: v7(), at: facts.at };
   await insertChange(trx, organizationId, {
     ...change,
-    kind: 'assignment',
-    actor_kind: 'person',
-    actor_id: actor.vlUserId,
-    actor_name: actor.displayName,
+    kind: isImport ? 'import' : 'assignment',
+    actor_kind: author.kind,
+    actor_id: author.id,
+    actor_name: author.name,
     reason: made.reason?.trim() || null,
   });
   await closeGrants(
@@ -102,6 +108,8 @@ export async function saveDecision(
       changeId: change.id,
     };
     if (kind === 'permission-change') {
+      // What other systems held is told to nobody: nothing changes for them by being here.
+      if (isImport) return [];
       return [{ ...to, kind, facts: { licenses: changesByPerson.get(userKey) ?? [] } }];
     }
     const invitation = invitations.get(userKey);
@@ -110,7 +118,7 @@ export async function saveDecision(
   });
   await planMails(trx, deps, organizationId, mails, facts.at);
 
-  const reached = await seenPairs(trx, viewerOf(actor), reachedElsewhere);
+  const reached = isImport ? [] : await seenPairs(trx, viewerOf(actor), reachedElsewhere);
   const reachedOn = reached.map(({ licenseId }) => licenseId);
   await noteLicenses(trx, organizationId, reachedOn, change);
   const changedOn = decision.differences.filter(isChange).map(({ licenseId }) => licenseId);
@@ -136,7 +144,7 @@ export async function saveDecision(
   return change;
 }
 
-function recordOf({ userKey, licenseId, role, period }: GrantOpening) {
+function recordOf({ userKey, licenseId, role, period }: Omit<GrantOpening, 'awaits'>) {
   return {
     vlUserId: userKey,
     licenseId,

@@ -159,7 +159,7 @@ export async function selectOffer(q: Queryable, invitation: StoredInvitation): P
     .where(sql<boolean>`(g.ends_at is null or g.ends_at > statement_timestamp())`);
   query =
     invitation.licenseId === null
-      ? query.where('g.awaits', 'is', null)
+      ? query.where(sql<boolean>`g.awaits is distinct from 'contact-registration'`)
       : query.where('g.license_id', '=', invitation.licenseId).where('g.awaits', '=', 'contact-registration');
   return query.orderBy('l.license_id').orderBy('g.role').execute();
 }

@@ -55,7 +55,9 @@ export async function selectWaitingLicenses(
     cross join lateral (
       select distinct g.license_id from role_grant g
       where g.organization_id = i.organization_id and g.vl_user_id = i.vl_user_id and i.kind = 'assignment'
-        and g.closed_by is null and g.origin_agreement_id is null and g.awaits is null
+        and g.closed_by is null and g.origin_agreement_id is null and g.awaits is distinct from 'contact-registration'
+        -- Whoever administers the license ID reads of it, and most of them see no Invoice Reader (R9).
+        and g.role <> 'invoice-reader'
         and (g.ends_at is null or g.ends_at > statement_timestamp())
       union all
       select i.license_id where i.kind = 'contact'

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import type { Viewer } from '../vl-users/viewer.ts';
+import type { LedgerEyes } from './seen-entry.ts';
 
 const CHAIN = 'changes';
 
@@ -97,12 +98,17 @@ export async function selectLedgerPage(
   return rows;
 }
 
-/** The license IDs (internal ids) that a viewer administers. */
-export async function selectAdministeredIds(q: Queryable, viewer: Viewer): Promise<Set<string>> {
-  const { rows } = await sql<{ license_id: string }>`
-    select license_id from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId})
+/** The license IDs (internal ids) that a viewer administers, and of those the ones where they are bill-to contact. */
+export async function selectLedgerEyes(q: Queryable, viewer: Viewer): Promise<LedgerEyes> {
+  const { rows } = await sql<{ license_id: string; bill_to: boolean }>`
+    select a.license_id, is_bill_to(${viewer.organizationId}, ${viewer.vlUserId}, a.license_id) as bill_to
+    from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}) a
   `.execute(q);
-  return new Set(rows.map((row) => row.license_id));
+  return {
+    userKey: viewer.vlUserId,
+    administered: new Set(rows.map((row) => row.license_id)),
+    billToOn: new Set(rows.flatMap((row) => (row.bill_to ? [row.license_id] : []))),
+  };
 }
 
 export interface ChainState {

@@ -5,7 +5,7 @@ import { viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
-import { checkChain, selectAdministeredIds, selectLedgerPage } from './ledger-repository.ts';
+import { checkChain, selectLedgerEyes, selectLedgerPage } from './ledger-repository.ts';
 import { seenEntry } from './seen-entry.ts';
 
 export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
@@ -13,26 +13,32 @@ export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const cursor = decodeCursor(query.cursor, ['id']);
     const viewer = viewerOf(actor);
-    const administered = await selectAdministeredIds(db, viewer);
-    const rows = await selectLedgerPage(db, viewer, {
-      licenseId: query.licenseId,
-      before: cursor?.[0] ?? null,
-      limit: limit + 1,
-    });
-    const shown = rows.slice(0, limit);
+    const eyes = await selectLedgerEyes(db, viewer);
+    const items: NonNullable<ReturnType<typeof seenEntry>>[] = [];
+    let before = cursor?.[0] ?? null;
+    let isMore = true;
+    // A page with holes would tell that something is hidden: read on until it is full.
+    while (isMore && items.length <= limit) {
+      const wanted = limit + 1 - items.length;
+      const rows = await selectLedgerPage(db, viewer, { licenseId: query.licenseId, before, limit: wanted });
+      items.push(...rows.map((row) => seenEntry(row, eyes)).filter((entry) => entry !== null));
+      isMore = rows.length === wanted;
+      before = rows.at(-1)?.id ?? null;
+    }
+    const shown = items.slice(0, limit);
     const last = shown.at(-1);
     return {
       status: 200,
       body: {
-        items: shown.map((row) => seenEntry(row, administered)),
-        nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.id]) : null,
+        items: shown,
+        nextCursor: items.length > limit && last !== undefined ? encodeCursor([last.id]) : null,
       },
     };
   });
 
   serveRead(app, deps, verifyLedger, async ({ actor }, db) => {
     const viewer = viewerOf(actor);
-    if ((await selectAdministeredIds(db, viewer)).size === 0) throw new Problem('not-found');
+    if ((await selectLedgerEyes(db, viewer)).administered.size === 0) throw new Problem('not-found');
     const { head, firstBroken } = await checkChain(db, viewer.organizationId);
     // Neither how many entries there are nor which one is broken: both count what others did (R10, A9).
     return { status: 200, body: { whole: firstBroken === null, head: head.toString('hex') } };

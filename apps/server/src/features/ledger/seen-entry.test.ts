@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { seenEntry } from './seen-entry.ts';
+import { type LedgerEyes, seenEntry } from './seen-entry.ts';
 
 const [MINE, THEIRS] = ['l-mine', 'l-theirs'];
 
-function seen(licenseIds: readonly string[], details: object): unknown {
+function seen(licenseIds: readonly string[], details: object, eyes: Partial<LedgerEyes> = {}): unknown {
   const actor = { kind: 'person', id: 'actor' };
   const entry = {
     id: 'e',
@@ -15,7 +15,15 @@ function seen(licenseIds: readonly string[], details: object): unknown {
     licenseIds,
     details,
   };
-  return seenEntry({ id: 'e', body: JSON.stringify(entry) }, new Set([MINE]));
+  return seenEntry(
+    { id: 'e', body: JSON.stringify(entry) },
+    {
+      userKey: 'viewer',
+      administered: new Set([MINE]),
+      billToOn: new Set(),
+      ...eyes,
+    },
+  );
 }
 
 const details = {
@@ -56,5 +64,29 @@ describe('R10 of an entry an administrator reads', () => {
         closed: [],
       },
     });
+  });
+});
+
+describe('R9 of an entry an administrator reads', () => {
+  const grants = [
+    { licenseId: MINE, vlUserId: 'holder', role: 'invoice-reader' },
+    { licenseId: MINE, vlUserId: 'holder', role: 'benefits-reader' },
+  ];
+  const invoices = grants.slice(0, 1);
+
+  test('Invoice Reader is left out, and an entry of nothing else is none', () => {
+    expect(seen([MINE], { changeId: 'c', opened: grants })).toMatchObject({
+      details: { opened: grants.slice(1) },
+    });
+    expect(seen([MINE], { changeId: 'c', opened: invoices, closed: [] })).toBeNull();
+  });
+
+  test('it is shown to its holder and to the bill-to contact', () => {
+    const whole = { details: { opened: grants } };
+    expect(seen([MINE], { opened: grants }, { userKey: 'holder' })).toMatchObject(whole);
+    expect(seen([MINE], { opened: grants }, { billToOn: new Set([MINE]) })).toMatchObject(whole);
+    const registration = { registered: 'holder', grants: [{ licenseId: MINE, role: 'invoice-reader' }] };
+    expect(seen([MINE], registration, { userKey: 'holder' })).toMatchObject({ details: registration });
+    expect(seen([MINE], registration)).toBeNull();
   });
 });

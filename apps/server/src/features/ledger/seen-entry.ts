@@ -1,4 +1,6 @@
 import type { LedgerEntry } from '@muniment/contract/ledger.ts';
+import { isRole } from '@muniment/domain/roles.ts';
+import { type RoleViewer, seesRole } from '@muniment/domain/seen-roles.ts';
 import type { Static } from 'typebox';
 import type { LedgerRow } from './ledger-repository.ts';
 
@@ -12,38 +14,64 @@ interface StoredBody {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** Whose eyes read the ledger: license IDs by their internal ids. */
+export interface LedgerEyes extends RoleViewer {
+  readonly administered: ReadonlySet<string>;
+}
+
 /** What holds for every license ID that an entry touches, besides rows that name theirs. */
 const OF_EVERY_LICENSE = new Set(['changeId', 'fields', 'registered']);
 
 /**
  * A ledger entry as an administrator sees it. Where it touches license IDs that they do not administer, only what
  * names one of theirs is left, and the little that holds for all: whom a contact invitation of another license ID
- * named, say, is not told.
+ * named, say, is not told. Roles that they do not see are left out.
  *
- * @source R10, A9, B5
+ * @returns null where it is about nothing but such roles.
+ * @source R9, R10, A9, B5
  */
-export function seenEntry(row: LedgerRow, administered: ReadonlySet<string>): Static<typeof LedgerEntry> {
+export function seenEntry(row: LedgerRow, eyes: LedgerEyes): Static<typeof LedgerEntry> | null {
   const { id, at, event, version, actor, licenseIds, details } = JSON.parse(row.body) as StoredBody;
-  const isAllSeen = licenseIds.every((licenseId) => administered.has(licenseId));
+  const isAllAdministered = licenseIds.every((licenseId) => eyes.administered.has(licenseId));
+  let isHidden = false;
+  let isAnythingLeft = false;
+
+  const seen = Object.entries(details).flatMap(([name, value]): [string, unknown][] => {
+    if (OF_EVERY_LICENSE.has(name)) return [[name, value]];
+    if (!Array.isArray(value)) return isAllAdministered || isAdministered(value) ? [[name, value]] : [];
+    const rows = isAllAdministered ? value : value.filter(isAdministered);
+    const left = rows.filter(isRoleSeen);
+    isHidden ||= left.length < rows.length;
+    isAnythingLeft ||= left.length > 0;
+    return [[name, left]];
+  });
+  if (isHidden && !isAnythingLeft) return null;
   return {
     id,
     at,
     event,
     version,
     actor: { kind: actor.kind, id: actor.id },
-    details: isAllSeen
-      ? details
-      : Object.fromEntries(
-          Object.entries(details).flatMap(([name, value]) => {
-            if (OF_EVERY_LICENSE.has(name)) return [[name, value]];
-            if (Array.isArray(value)) return [[name, value.filter(isSeen)]];
-            return isSeen(value) ? [[name, value]] : [];
-          }),
-        ),
+    details: Object.fromEntries(seen),
   };
 
-  function isSeen(one: unknown): boolean {
-    const licenseId = typeof one === 'object' && one !== null && 'licenseId' in one ? one.licenseId : null;
-    return typeof licenseId === 'string' && administered.has(licenseId);
+  function isAdministered(one: unknown): boolean {
+    const licenseId = textOf(one, 'licenseId');
+    return licenseId !== null && eyes.administered.has(licenseId);
   }
+
+  function isRoleSeen(one: unknown): boolean {
+    const role = textOf(one, 'role');
+    const licenseId = textOf(one, 'licenseId');
+    if (role === null || !isRole(role) || licenseId === null) return true;
+    // What was registered names its holder once, beside the rows.
+    const userKey = textOf(one, 'vlUserId') ?? textOf(details, 'registered') ?? '';
+    return seesRole(eyes, { role, licenseId, userKey });
+  }
+}
+
+function textOf(one: unknown, name: string): string | null {
+  const value =
+    typeof one === 'object' && one !== null ? (one as Readonly<Record<string, unknown>>)[name] : null;
+  return typeof value === 'string' ? value : null;
 }

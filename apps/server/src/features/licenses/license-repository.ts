@@ -21,6 +21,7 @@ export interface LicenseRow {
   readonly roles: string;
   readonly reachable: number | null;
   readonly pending: number | null;
+  readonly billTo: boolean;
 }
 
 export interface LicenseFilter {
@@ -74,7 +75,8 @@ export async function selectLicensePage(
       case when l.end_date < current_date then 'expired' when l.end_date < current_date + 90 then 'expiring' else 'active' end as status,
       l.city, l.country, m.roles,
       case when 'administrator' = any(m.roles) then n.reachable end as reachable,
-      case when 'administrator' = any(m.roles) then n.pending end as pending
+      case when 'administrator' = any(m.roles) then n.pending end as pending,
+      is_bill_to(${viewer.organizationId}, ${viewer.vlUserId}, m.id) as "billTo"
     from counted c
     left join lateral (
       select * from matching where ${page.after}::text is null or license_id > ${page.after}
@@ -121,6 +123,7 @@ export async function selectReliance(
     select l.license_id as "licenseId",
       (select count(distinct g.vl_user_id)::int from role_grant g
         where g.organization_id = l.organization_id and g.license_id = l.id and g.closed_by is null
+          and role_seen_by(g.organization_id, ${viewer.vlUserId}, g.license_id, g.vl_user_id, g.role)
           and (g.ends_at is null or g.ends_at > statement_timestamp())) as people,
       s.id as "suggestedId", s.display_name as "suggestedName"
     from license l
@@ -130,6 +133,7 @@ export async function selectReliance(
       from effective_role e
       join vl_user u on u.organization_id = e.organization_id and u.id = e.vl_user_id
       where e.organization_id = l.organization_id and e.license_id = l.id and e.vl_user_id <> ${viewer.vlUserId}
+        and role_seen_by(e.organization_id, ${viewer.vlUserId}, e.license_id, e.vl_user_id, e.role)
       group by u.id, u.display_name
       order by count(*) desc, u.display_name, u.id
       limit 1
@@ -137,6 +141,31 @@ export async function selectReliance(
     where l.organization_id = ${viewer.organizationId} and l.license_id = any(${licenseIds})
   `.execute(q);
   return new Map(rows.map((row) => [row.licenseId, row]));
+}
+
+/** Whether a viewer may see Invoice Reader anywhere: as bill-to contact of a license ID's agreement, or by holding it. @source R9 */
+export async function selectSeesInvoiceReader(
+  q: Queryable,
+  viewer: Viewer,
+  licenseId: string | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`
+    select exists (
+      select from vl_user v
+      join agreement_contact c on c.account_id = v.account_id and c.organization_id = v.organization_id
+        and c.contact = 'bill-to-contact'
+      join license l on l.organization_id = c.organization_id and l.agreement_id = c.agreement_id
+        and (${licenseId}::text is null or l.license_id = ${licenseId})
+      where v.organization_id = ${viewer.organizationId} and v.id = ${viewer.vlUserId}
+    ) or exists (
+      select from effective_role e
+      join license l on l.organization_id = e.organization_id and l.id = e.license_id
+        and (${licenseId}::text is null or l.license_id = ${licenseId})
+      where e.organization_id = ${viewer.organizationId} and e.vl_user_id = ${viewer.vlUserId}
+        and e.role = 'invoice-reader'
+    ) as sees
+  `.execute(q);
+  return rows[0]?.sees ?? false;
 }
 
 /** The actions of a viewer anywhere in each of their organizations, as the roles that allow them. */

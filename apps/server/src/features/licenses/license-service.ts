@@ -1,8 +1,8 @@
-import type { Role } from '@muniment/domain/roles.ts';
+import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import type { Member } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import type { Viewer } from '../vl-users/viewer.ts';
-import { selectRolesHeld } from './license-repository.ts';
+import { selectRolesHeld, selectSeesInvoiceReader } from './license-repository.ts';
 import { showLicense } from './list-licenses.ts';
 
 /** The roles that VL users hold on at least one license ID of their organizations, by organization. */
@@ -13,6 +13,17 @@ export async function rolesHeldByOrganization(
   const rows = await selectRolesHeld(q, viewers);
   const byOrganization = Map.groupBy(rows, (row) => row.organizationId);
   return new Map([...byOrganization].map(([id, held]) => [id, held.map(({ role }) => role)]));
+}
+
+/**
+ * The roles that somebody may see, on one license ID or on any.
+ *
+ * @param licenseId As people call it; null: any.
+ * @source R9
+ */
+export async function seenRoles(q: Queryable, viewer: Viewer, licenseId: string | null): Promise<Role[]> {
+  const seesAll = await selectSeesInvoiceReader(q, viewer, licenseId);
+  return ROLES.filter((role) => seesAll || role !== 'invoice-reader');
 }
 
 /** Refuses a license ID on which the caller holds no role. @throws Problem license-id-not-found. @source R10 */

@@ -1,6 +1,7 @@
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import type { License, listLicenses, Overview } from '@muniment/contract/licenses.ts';
+import { assignableRoles } from '@muniment/domain/seen-roles.ts';
 import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
@@ -103,5 +104,6 @@ function toLicense(row: LicenseRow): License {
       row.reachable === null || row.pending === null
         ? null
         : { reachable: row.reachable, pending: row.pending },
+    assignableRoles: row.reachable === null ? null : assignableRoles(row.billTo),
   };
 }

@@ -1,11 +1,11 @@
 import { getMe, listRoles, type Me } from '@muniment/contract/people.ts';
-import { actionsOf, ROLE_TABLE, ROLES } from '@muniment/domain/roles.ts';
+import { actionsOf, ROLE_TABLE } from '@muniment/domain/roles.ts';
 import type { FastifyInstance } from 'fastify';
-import type { PartnerActor, Person, PublisherActor } from '../../actor.ts';
+import { type PartnerActor, type Person, type PublisherActor, viewerOf } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import type { Settings } from '../../settings.ts';
-import { requireHeldLicense, rolesHeldByOrganization } from '../licenses/license-service.ts';
+import { requireHeldLicense, rolesHeldByOrganization, seenRoles } from '../licenses/license-service.ts';
 import { findMemberships } from '../organizations/organization-service.ts';
 
 export function registerPeople(
@@ -22,7 +22,7 @@ export function registerPeople(
 
   serveRead(app, deps, listRoles, async ({ actor, query }, db) => {
     if (query.licenseId !== undefined) await requireHeldLicense(db, actor, query.licenseId);
-    const items = ROLES.map((role) => ({
+    const items = (await seenRoles(db, viewerOf(actor), query.licenseId ?? null)).map((role) => ({
       id: role,
       name: ROLE_TABLE[role].name,
       actions: [...ROLE_TABLE[role].actions],

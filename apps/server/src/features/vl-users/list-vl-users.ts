@@ -1,6 +1,7 @@
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
 import type { LicenseAccess, listVlUsers, VlUser, VlUserDetails } from '@muniment/contract/vl-users.ts';
+import { assignableRoles } from '@muniment/domain/seen-roles.ts';
 import { vlUserActions } from '@muniment/domain/vl-user-status.ts';
 import { validate as isUuid } from 'uuid';
 import { type Member, viewerOf } from '../../actor.ts';
@@ -91,6 +92,7 @@ export async function showAccess(
             agreementNumber: first.agreementNumber,
             agreementName: first.agreementName,
             administrators: { reachable: first.reachable, pending: first.pending },
+            assignableRoles: assignableRoles(first.billTo),
             roles: [first, ...rest].map((grant) => ({
               role: grant.role,
               origin: grant.inherited ? ('inherited' as const) : ('assigned' as const),

@@ -39,6 +39,7 @@ export interface SeenGrant {
   readonly agreementName: string | null;
   readonly reachable: number;
   readonly pending: number;
+  readonly billTo: boolean;
   readonly role: Role;
   readonly inherited: boolean;
   readonly startsAt: Date;
@@ -53,6 +54,7 @@ export async function selectSeenGrants(q: Queryable, viewer: Viewer, vlUserId: s
       select * from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, ${vlUserId})
     )
     select l.license_id as "licenseId", l.name, a.number as "agreementNumber", a.name as "agreementName", c.reachable, c.pending,
+      is_bill_to(l.organization_id, ${viewer.vlUserId}, l.id) as "billTo",
       s.role, s.origin_agreement_id is not null as inherited, s.starts_at as "startsAt", s.ends_at as "endsAt",
       s.standing as status
     from mine s
@@ -77,13 +79,23 @@ export async function selectSeenLicenseIds(
   return rows.map((row) => row.license_id);
 }
 
-/** License IDs, as people call them, on which a viewer sees a VL user hold assigned roles. */
-export async function selectSeenAssigned(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
+/**
+ * License IDs that a viewer administers, as people call them, on which deleting a VL user ends something: assigned
+ * roles, the unseen ones too (R9), and inherited ones of whoever is gone from the directory (I3).
+ */
+export async function selectDeletable(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
   const { rows } = await sql<{ license_id: string }>`
     select distinct l.license_id
-    from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, ${vlUserId}) s
+    from open_assignment s
+    cross join lateral (
+      select from effective_role e
+      where e.organization_id = s.organization_id and e.license_id = s.license_id and e.vl_user_id = ${viewer.vlUserId}
+        and e.role = 'administrator'
+      offset 0 limit 1
+    ) administered
     join license l on l.organization_id = ${viewer.organizationId} and l.id = s.license_id
-    where s.origin_agreement_id is null
+    where s.organization_id = ${viewer.organizationId} and s.vl_user_id = ${vlUserId}
+      and (s.origin_agreement_id is null or s.standing = 'user-not-found')
   `.execute(q);
   return rows.map((row) => row.license_id);
 }

@@ -1,7 +1,7 @@
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { findSeen } from './list-vl-users.ts';
-import { selectSeenAssigned } from './seen-person-repository.ts';
+import { selectDeletable } from './seen-person-repository.ts';
 import { countSeenByStatus, selectSeenPairs } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -11,9 +11,9 @@ export async function requireSeen(q: Queryable, viewer: Viewer, vlUserId: string
   return { id };
 }
 
-/** The license IDs, as people call them, on which a viewer sees a VL user hold assigned roles. @source M5 */
-export async function assignedLicenseIds(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
-  return selectSeenAssigned(q, viewer, vlUserId);
+/** The license IDs, as people call them, that deleting a VL user touches: of those that the viewer administers. @source M5, R9, I3 */
+export async function deletableLicenseIds(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
+  return selectDeletable(q, viewer, vlUserId);
 }
 
 /** Who of these VL users holds something on which license ID (internal id), as far as a viewer sees it. @source R10 */

@@ -16,6 +16,7 @@ const license = (licenseId: string, name: string, agreementNumber: string | null
   country: 'NO',
   roles: ['administrator'],
   administrators: { reachable: 1, pending: 0 },
+  assignableRoles: ['administrator'],
 });
 
 const LICENSES = [

@@ -26,6 +26,7 @@ function license(licenseId: string, assigned: Role[], inherited: Role[] = []): L
     agreementNumber: null,
     agreementName: null,
     administrators: { reachable: 2, pending: 0 },
+    assignableRoles: ['administrator'],
     roles: [...assigned.map(role('assigned')), ...inherited.map(role('inherited'))],
   };
 }
