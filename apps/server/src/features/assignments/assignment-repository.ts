@@ -253,7 +253,8 @@ export async function closeGrants(
 /**
  * Opens grants.
  *
- * @param provisionings By VL user: what those of their grants wait for that wait for downstream systems.
+ * @param provisionings By VL user: what those of their grants wait for that wait for downstream systems. Where there is
+ *   none, no system is registered any more, and they count at once.
  */
 export async function openGrants(
   trx: Trx,
@@ -263,6 +264,10 @@ export async function openGrants(
   provisionings: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   if (grants.length === 0) return;
+  const provisioningOf = ({ awaits, userKey }: GrantOpening) =>
+    awaits === 'provisioning' ? (provisionings.get(userKey) ?? null) : null;
+  const awaited = (grant: GrantOpening) =>
+    grant.awaits === 'provisioning' && provisioningOf(grant) === null ? null : grant.awaits;
   await sql`
     insert into role_grant (
       organization_id, license_id, vl_user_id, role, starts_at, ends_at, opened_at, opened_by, awaits,
@@ -277,8 +282,8 @@ export async function openGrants(
       ${grants.map((grant) => grant.role)}::vl_role[],
       ${grants.map((grant) => grant.period.startsAt)}::timestamptz[],
       ${grants.map((grant) => grant.period.endsAt)}::timestamptz[],
-      ${grants.map((grant) => grant.awaits)}::text[],
-      ${grants.map(({ awaits, userKey }) => (awaits === 'provisioning' ? provisionings.get(userKey) : null))}::uuid[]
+      ${grants.map(awaited)}::text[],
+      ${grants.map(provisioningOf)}::uuid[]
     ) as g (license_id, vl_user_id, role, starts_at, ends_at, awaits, provisioning_id)
   `.execute(trx);
   await noteLicenses(

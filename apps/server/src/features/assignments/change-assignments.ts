@@ -9,6 +9,7 @@ import type { Member } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import { isProvisioned } from '../provisioning/provisioning-service.ts';
 import { requireVersions } from '../vl-users/vl-user-service.ts';
 import { answerOf, type Named } from './assignment-answer.ts';
 import {
@@ -211,7 +212,8 @@ async function readFacts(
     if (!users.has(id)) users.set(id, { userKey: id, registered: false, present: true, invitation: null });
   }
   const viewer = { userKey, billToOn };
-  return { at, administered, viewer, inProgress, opensInto: null, users, grants };
+  const opensInto = (await isProvisioned(trx)) ? 'provisioning' : null;
+  return { at, administered, viewer, inProgress, opensInto, users, grants };
 }
 
 /** In a dry run these refusals are blocking checks beside the difference. */

@@ -67,12 +67,18 @@ export async function designateContact(
   return true;
 }
 
-/** Makes somebody administrator for good, whatever they held on the license ID before. @source A3 */
+/**
+ * Makes somebody administrator for good, whatever they held on the license ID before.
+ *
+ * @param provisionings What the grant waits for, by VL user; empty where it counts at once.
+ * @source A3
+ */
 export async function giveAdministrator(
   trx: Trx,
   organizationId: string,
   registrant: { readonly vlUserId: string; readonly licenseId: string },
   change: RecordedChange,
+  provisionings: ReadonlyMap<string, string>,
 ): Promise<void> {
   const held = await heldAdministrator(trx, organizationId, registrant);
   if (held !== undefined) {
@@ -86,9 +92,9 @@ export async function giveAdministrator(
     licenseId: registrant.licenseId,
     role: 'administrator' as const,
     period,
-    awaits: null,
+    awaits: 'provisioning' as const,
   };
-  await openGrants(trx, organizationId, [grant], change);
+  await openGrants(trx, organizationId, [grant], change, provisionings);
 }
 
 async function heldAdministrator(

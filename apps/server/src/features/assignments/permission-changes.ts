@@ -11,7 +11,7 @@ type PermissionChange = Extract<NewMail, { kind: 'permission-change' }>['facts']
  * @returns For each VL user whom it touches, sorted by license ID.
  */
 export function permissionChanges(
-  decision: Pick<AssignmentDecision, 'differences' | 'opened'>,
+  decision: Pick<AssignmentDecision, 'differences' | 'opened' | 'closed'>,
   licenses: ReadonlyMap<string, KnownLicense>,
 ): Map<string, PermissionChange[]> {
   const periods = new Map(
@@ -19,6 +19,12 @@ export function permissionChanges(
       `${userKey} ${licenseId} ${role}`,
       period,
     ]),
+  );
+  // Nobody is told that they lose what downstream systems never let them have.
+  const neverCounted = new Set(
+    decision.closed
+      .filter(({ awaits }) => awaits === 'provisioning' || awaits === 'assigning-again')
+      .map(({ userKey, licenseId, role }) => `${userKey} ${licenseId} ${role}`),
   );
   const changes = new Map<string, PermissionChange[]>();
   for (const difference of decision.differences.filter(isChange)) {
@@ -28,7 +34,7 @@ export function permissionChanges(
       licenseId: license?.licenseId ?? '',
       name: license?.name ?? '',
       added: [...added],
-      removed: [...removed],
+      removed: removed.filter((role) => !neverCounted.has(`${userKey} ${licenseId} ${role}`)),
       rescheduled: rescheduled.flatMap((role) => {
         const period = periods.get(`${userKey} ${licenseId} ${role}`);
         if (period === undefined) return [];
@@ -37,6 +43,7 @@ export function permissionChanges(
         ];
       }),
     };
+    if (change.added.length + change.removed.length + change.rescheduled.length === 0) continue;
     const ofPerson = changes.get(userKey);
     if (ofPerson === undefined) changes.set(userKey, [change]);
     else ofPerson.push(change);

@@ -8,6 +8,7 @@ import { applyInvitationSteps } from '../invitations/invitation-service.ts';
 import { type Author, appendToLedger } from '../ledger/ledger-service.ts';
 import type { NewMail } from '../mail/mail-facts.ts';
 import { planMails } from '../mail/mail-service.ts';
+import { announce, beginProvisioning } from '../provisioning/provisioning-service.ts';
 import { seenPairs } from '../vl-users/seen-vl-user-service.ts';
 import { addVlUsers, setBusinessEmails } from '../vl-users/vl-user-service.ts';
 import { isChange, type Named, type SavedChange } from './assignment-answer.ts';
@@ -91,7 +92,9 @@ export async function saveDecision(
     closed.map((grant) => grant.grantId),
     change,
   );
-  await openGrants(trx, organizationId, opened, change);
+  const waitingOf = opened.filter(({ awaits }) => awaits === 'provisioning').map(({ userKey }) => userKey);
+  const provisionings = await beginProvisioning(trx, deps, organizationId, change, waitingOf);
+  await openGrants(trx, organizationId, opened, change, provisionings);
   const invitations = await applyInvitationSteps(trx, organizationId, steps, {
     at: facts.at,
     invitationDays: deps.invitationDays,
@@ -108,20 +111,31 @@ export async function saveDecision(
       changeId: change.id,
     };
     if (kind === 'permission-change') {
-      // What other systems held is told to nobody: nothing changes for them by being here.
-      if (isImport) return [];
-      return [{ ...to, kind, facts: { licenses: changesByPerson.get(userKey) ?? [] } }];
+      const licenses = changesByPerson.get(userKey) ?? [];
+      // What waits for downstream systems is told when they have answered. What another system held, to nobody:
+      // nothing changes for its people by being here.
+      const isTold = licenses.length > 0 && !provisionings.has(userKey) && !isImport;
+      return isTold ? [{ ...to, kind, facts: { licenses } }] : [];
     }
     const invitation = invitations.get(userKey);
     if (invitation === undefined) return [];
     return [{ ...to, kind, invitationId: invitation.id, facts: { generation: invitation.generation } }];
   });
   await planMails(trx, deps, organizationId, mails, facts.at);
+  const touched = decision.differences.filter(isChange);
+  await announce(
+    trx,
+    deps,
+    organizationId,
+    change,
+    touched.map(({ userKey, licenseId }) => ({ vlUserId: userKey, licenseId })),
+    provisionings,
+  );
 
   const reached = isImport ? [] : await seenPairs(trx, viewerOf(actor), reachedElsewhere);
   const reachedOn = reached.map(({ licenseId }) => licenseId);
   await noteLicenses(trx, organizationId, reachedOn, change);
-  const changedOn = decision.differences.filter(isChange).map(({ licenseId }) => licenseId);
+  const changedOn = touched.map(({ licenseId }) => licenseId);
   await appendToLedger(trx, organizationId, author, facts.at, {
     version: 1,
     licenseIds: [...new Set([...changedOn, ...reachedOn])],

@@ -164,16 +164,21 @@ export async function selectOffer(q: Queryable, invitation: StoredInvitation): P
   return query.orderBy('l.license_id').orderBy('g.role').execute();
 }
 
-/** A contact's grant stops waiting: its contact registered. */
-export async function setContactGrantReady(
+/** A contact's grant stops waiting for its contact, who registered; where systems are to know first, it waits for them. */
+export async function setContactRegistered(
   trx: Trx,
   organizationId: string,
   grantId: number,
   at: Date,
+  provisioningId: string | null,
 ): Promise<void> {
   await trx
     .updateTable('role_grant')
-    .set({ awaits: null, ready_at: at })
+    .set(
+      provisioningId === null
+        ? { awaits: null, ready_at: at }
+        : { awaits: 'provisioning', provisioning_id: provisioningId },
+    )
     .where('organization_id', '=', organizationId)
     .where('id', '=', grantId)
     .execute();

@@ -7,6 +7,7 @@ import type { JobQueue } from '../../jobs/job-queue.ts';
 import { endGrant, giveAdministrator, recordChange } from '../assignments/grant-service.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
+import { announce, beginProvisioning } from '../provisioning/provisioning-service.ts';
 import { bindAndRegister, findOrAddRegistrant } from '../vl-users/vl-user-service.ts';
 import {
   findInvitation,
@@ -17,7 +18,7 @@ import {
   type StoredInvitation,
   selectOffer,
   selectOrganizationName,
-  setContactGrantReady,
+  setContactRegistered,
 } from './invitation-repository.ts';
 import { admit, findByToken, type LinkPeople, linkProblem, readLinkPeople } from './open-link.ts';
 import { findAssignmentInvitation } from './registration-repository.ts';
@@ -115,17 +116,23 @@ export async function registerInvitation(
   if (invitation.licenseId !== null) {
     const contactGrant = offer.find((grant) => grant.invitationId === id);
     if (contactGrant === undefined) throw linkProblem('invitation-not-found');
-    if (byInvitee) await setContactGrantReady(trx, organizationId, contactGrant.grantId, at);
-    else {
+    const provisionings = await beginProvisioning(trx, deps, organizationId, change, [registrantId]);
+    if (byInvitee) {
+      const awaits = provisionings.get(registrantId) ?? null;
+      await setContactRegistered(trx, organizationId, contactGrant.grantId, at, awaits);
+    } else {
       await endGrant(trx, organizationId, contactGrant.grantId, change);
       await giveAdministrator(
         trx,
         organizationId,
         { vlUserId: registrantId, licenseId: invitation.licenseId },
         change,
+        provisionings,
       );
       await tellContact(trx, deps, invitation, people.invitee, contactGrant, change.id, at);
     }
+    const pairs = [{ vlUserId: registrantId, licenseId: invitation.licenseId }];
+    await announce(trx, deps, organizationId, change, pairs, provisionings);
   }
 
   await appendToLedger(trx, organizationId, author, at, {
