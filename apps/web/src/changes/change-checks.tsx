@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<Check['level'], { icon: ReactNode; name: MessageId 
 
 const WORDS: Readonly<Record<Check['code'], { title: MessageId; body: MessageId }>> = {
   'last-administrator': { title: 'check.last', body: 'check.last.body' },
+  'assignment-in-progress': { title: 'check.inProgress', body: 'check.inProgress.body' },
   'role-inherited': { title: 'check.inherited', body: 'check.inherited.body' },
   'drops-to-one-administrator': { title: 'check.dropsToOne', body: 'check.dropsToOne.body' },
   'administrator-pending': { title: 'check.pending', body: 'check.pending.body' },

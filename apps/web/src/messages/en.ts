@@ -4,6 +4,7 @@ import { assignmentMessages } from './en/assignments.ts';
 import { changeMessages } from './en/changes.ts';
 import { frameMessages } from './en/frame.ts';
 import { helpMessages } from './en/help.ts';
+import { inheritedMessages } from './en/inherited.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
 import { registerMessages } from './en/register.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...tokensMessages,
   ...outboxMessages,
   ...helpMessages,
+  ...inheritedMessages,
 } as const;
 
 export type MessageId = keyof typeof en;

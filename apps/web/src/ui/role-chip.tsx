@@ -1,18 +1,23 @@
 import type { Role } from '@muniment/domain/roles.ts';
-import { ShieldCheck } from 'lucide-react';
+import { LockKeyhole, ShieldCheck } from 'lucide-react';
 import { useMessages } from '../messages/messages.tsx';
 import { shortRoleName } from '../messages/names.ts';
 import { classNames } from './class-names.ts';
 import styles from './role-chip.module.css';
 
-/** A role by its short name; Administrator stands out. */
-export function RoleChip({ role }: { role: Role }) {
+/** A role by its short name; Administrator stands out. `isLocked`: inherited, not to be changed. */
+export function RoleChip({ role, isLocked = false }: { role: Role; isLocked?: boolean }) {
   const { t } = useMessages();
   const isAdministrator = role === 'administrator';
   return (
     <span className={classNames(styles.chip, isAdministrator && styles.administrator)}>
-      {isAdministrator && <ShieldCheck size={12} strokeWidth={2} aria-hidden />}
+      {isLocked ? (
+        <LockKeyhole size={12} strokeWidth={2} aria-hidden />
+      ) : (
+        isAdministrator && <ShieldCheck size={12} strokeWidth={2} aria-hidden />
+      )}
       {t(shortRoleName(role))}
+      {isLocked && <span className="visually-hidden">{t('ui.inherited')}</span>}
     </span>
   );
 }

@@ -46,12 +46,23 @@ export const accessPaneMessages = {
   'access.noRoles': 'No roles',
   'access.edited': 'Edited',
   'access.sole': 'Only 1 administrator',
-  'access.inherited': '{roles}: inherited from {agreement}. Only they can give it up, in Preferences.',
-  'access.inherited.you': '{roles}: inherited from {agreement}. Only you can give it up, in Preferences.',
-  'access.inherited.option': 'Inherited, cannot be changed here',
   'access.until': '{role} until {date}',
   'access.from': '{role} from {date}',
   'access.period': '{role} from {start} until {end}',
+
+  'access.gone.directory': 'Not in your directory, so without access.',
+  'access.gone.directory.body': 'Remove them, or restore the account.',
+  'access.failed':
+    'The last change could not be applied on {count, plural, one {# license ID} other {# license IDs}}.',
+  'access.failed.body': 'Assign again. If it goes on failing, contact support.',
+  'access.applying': 'Being applied.',
+  'access.applying.for': 'Waiting for {systems}.',
+  'access.applying.body':
+    'Editing opens again when it finishes, usually within seconds. You can take roles away meanwhile.',
+  'access.applying.option': 'Can be added when the change before has been applied',
+  'access.applying.wait': 'An earlier change is still being applied. It usually takes seconds.',
+  'access.applied': 'Applied.',
+  'access.applied.body': 'Editing is open again.',
 
   'access.changes': '{count, plural, one {# change} other {# changes}}',
   'access.emails': '{count, plural, =0 {no email} one {# email} other {# emails}}',
@@ -92,5 +103,7 @@ export const accessPaneMessages = {
   'access.verify.notSaved': 'Nothing was saved.',
   'access.verify.notAnswered':
     'The server did not answer, so it may be saved or not. Save again: nothing is done twice.',
+  'access.verify.inProgress':
+    'An earlier change is still being applied. It usually takes seconds: save again then.',
   'access.verify.last': '{licenseIds} would be left without an administrator. Name another one there first.',
 } as const;

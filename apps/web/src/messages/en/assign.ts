@@ -175,6 +175,7 @@ export const assignMessages = {
   'assign.roles.status.copied': 'Role properties of {licenseId} copied: {roles}.',
   'assign.roles.status.pasted':
     'Role properties pasted to {count, plural, one {# license ID} other {# license IDs}}.',
+  'assign.roles.leftOut': 'You cannot give {roles} on {licenseIds}, so it was left out there.',
   'assign.roles.keys': '{copy} copies the row you are on. {paste} pastes to it, or to everything selected.',
   'assign.roles.apply': 'Apply',
   'assign.roles.loadFailed': 'The roles could not be loaded',

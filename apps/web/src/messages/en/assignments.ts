@@ -46,6 +46,8 @@ export const assignmentMessages = {
   'assignments.resend.about': 'Same link, same expiry',
   'assignments.reset': 'Reset invite',
   'assignments.reset.about': 'New link, earlier links stop working',
+  'assignments.assignAgain': 'Assign again',
+  'assignments.assignAgain.about': 'The same roles, to verify and save',
   'assignments.remove': 'Remove person',
 
   'assignments.resent': 'Invitation to {name} sent again',
@@ -73,6 +75,8 @@ export const assignmentMessages = {
     'They lose what was assigned on {count, plural, one {# license ID} other {# license IDs}} and stay listed with what they inherit.',
   'assignments.remove.inherits.you':
     'You lose what was assigned on {count, plural, one {# license ID} other {# license IDs}} and stay listed with what you inherit.',
+  'assignments.remove.gone':
+    'They are not in your directory. What they hold on {count, plural, one {# license ID} other {# license IDs}} ends, inherited or not, and they leave this list.',
   'assignments.remove.told': 'An email to {email} says so.',
   'assignments.remove.pending': 'Their invitation is withdrawn, and its link stops working.',
   'assignments.remove.confirm': 'Remove person',

@@ -9,6 +9,8 @@ export const changeMessages = {
   'check.last.body': 'Name another administrator who has registered there first.',
   'check.inherited': 'A role on {licenseIds} is inherited',
   'check.inherited.body': 'Only its holder can give it up, in Preferences.',
+  'check.inProgress': 'An earlier change for {people} is still being applied',
+  'check.inProgress.body': 'It usually takes seconds. Taking roles away needs no wait.',
   'check.dropsToOne': '{licenseIds} {count, plural, one {drops} other {drop}} to one administrator',
   'check.dropsToOne.body': 'If that one is away, nobody else can assign roles. Name an alternate.',
   'check.pending': '{people} cannot administer {licenseIds} yet',

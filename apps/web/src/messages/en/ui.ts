@@ -12,6 +12,7 @@ export const uiMessages = {
   'ui.step.done': '{label}, done',
   'ui.notifications': 'Notifications, Alt T goes to the newest',
   'ui.more': '+{count, number}',
+  'ui.inherited': '(inherited)',
   'ui.moreRoles': '{count, plural, one {# more role} other {# more roles}}: {names}',
   'ui.firstAndMore': '{first} +{count, number}',
   'ui.filter.count': '{label}: {count, number}',

@@ -48,6 +48,9 @@ export const verifyMessages = {
   'verify.check.role-inherited':
     '{people} {count, plural, one {inherits} other {inherit}} a role on {licenseIds}',
   'verify.check.role-inherited.body': 'Only they can give it up, in Preferences. Take it out of the draft.',
+  'verify.check.assignment-in-progress': 'An earlier change for {people} is still being applied',
+  'verify.check.assignment-in-progress.body':
+    'It usually takes seconds. Check again then, or save only what takes roles away: that needs no wait.',
   'verify.check.drops-to-one-administrator':
     '{licenseIds} {count, plural, one {drops} other {drop}} to one administrator',
   'verify.check.drops-to-one-administrator.body': 'Name at least one alternate for each license ID.',
@@ -95,6 +98,8 @@ export const verifyMessages = {
     'No answer came, so it is not known whether it was saved. Trying again cannot save it twice.',
   'verify.problem.last-administrator':
     'Somebody else changed the administrators meanwhile: {licenseIds} would have none left.',
+  'verify.problem.assignment-in-progress':
+    'An earlier change is still being applied for somebody in it. That usually takes seconds.',
   'verify.problem.licenseIds': 'You no longer administer {licenseIds}.',
   'verify.problem.removeLicenseIds': 'Remove {count, plural, one {it} other {them}} from the draft',
 } as const;

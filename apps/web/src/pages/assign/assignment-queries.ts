@@ -4,7 +4,7 @@ import { getVlUserAccess } from '@muniment/contract/vl-users.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, isProblem } from '../../api/client.ts';
-import { type HeldAccess, NOTHING_HELD } from './draft.ts';
+import { type HeldAccess, inOrder, NOTHING_HELD } from './draft.ts';
 
 const PAGE_LIMIT = 1_000;
 const ACCESS_AT_ONCE = 6;
@@ -30,13 +30,27 @@ export function administeredLicensesQuery(api: Api, organization: string) {
   });
 }
 
-/** The roles that the caller may assign, in the order in which they are shown. */
+/** The roles that the caller may give on a license ID, in the order in which they are shown. */
+export type AssignableRoles = (licenseId: string) => readonly Role[];
+
+/**
+ * What may be given where. Only whoever sees Invoice Reader at all has license IDs that differ in that, and needs
+ * them all read. @source R9
+ */
 export function assignableRolesQuery(api: Api, organization: string) {
   return queryOptions({
     queryKey: ['assignable-roles', organization],
-    staleTime: 300_000,
-    queryFn: async ({ signal }): Promise<Role[]> =>
-      (await api.call(listRoles, { signal })).items.map(({ id }) => id),
+    staleTime: 60_000,
+    queryFn: async ({ signal, client }): Promise<AssignableRoles> => {
+      const seen = (await api.call(listRoles, { signal })).items.map(({ id }) => id);
+      const everywhere = seen.filter((role) => role !== 'invoice-reader');
+      if (everywhere.length === seen.length) return () => everywhere;
+      const licenses = await client.fetchQuery(administeredLicensesQuery(api, organization));
+      const byLicense = new Map(
+        licenses.map(({ licenseId, assignableRoles }) => [licenseId, inOrder(assignableRoles ?? [])]),
+      );
+      return (licenseId) => byLicense.get(licenseId) ?? everywhere;
+    },
   });
 }
 
@@ -60,7 +74,14 @@ export async function readHeldAccess(api: Api, vlUserId: string, signal?: AbortS
       licenseId,
       held.filter(({ origin }) => origin === 'assigned').map(({ role }) => role),
     ]);
-    return { etag, roles: new Map(roles.filter(([, assigned]) => assigned.length > 0)) };
+    const inherited = body.items.flatMap(({ licenseId, agreementNumber, roles: held }): [string, string][] =>
+      held.some(({ origin }) => origin === 'inherited') ? [[licenseId, agreementNumber ?? '']] : [],
+    );
+    return {
+      etag,
+      roles: new Map(roles.filter(([, assigned]) => assigned.length > 0)),
+      inheritedFrom: new Map(inherited),
+    };
   } catch (error) {
     if (isProblem(error, 'vl-user-not-found')) return NOTHING_HELD;
     throw error;

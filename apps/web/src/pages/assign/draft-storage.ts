@@ -47,6 +47,7 @@ function isLicense(value: unknown): value is DraftLicense {
   return (
     typeof license?.licenseId === 'string' &&
     typeof license.name === 'string' &&
+    isTextOrNull(license.inheritedFrom ?? null) &&
     [license.roles, license.held].every((roles) => Array.isArray(roles) && roles.every(isRole))
   );
 }

@@ -9,6 +9,8 @@ export interface DraftLicense {
   readonly roles: readonly Role[];
   /** The assigned roles that were there when last read. */
   readonly held: readonly Role[];
+  /** The agreement from which Administrator is inherited there, where it is: not to be given or taken. @source I3 */
+  readonly inheritedFrom?: string | null;
 }
 
 /** One person of the draft. */
@@ -47,6 +49,8 @@ export type DraftIdentity = Omit<DraftPerson, 'licenses' | 'etag'>;
 export interface HeldAccess {
   readonly etag: string | null;
   readonly roles: ReadonlyMap<string, readonly Role[]>;
+  /** By license ID the agreement from which Administrator is inherited. */
+  readonly inheritedFrom?: ReadonlyMap<string, string>;
 }
 
 export const NOTHING_HELD: HeldAccess = { etag: null, roles: new Map() };
@@ -106,7 +110,7 @@ export function addLicenses(
     .filter(({ licenseId }) => !present.has(licenseId))
     .map(({ licenseId, name }) => {
       const held = inOrder(access.roles.get(licenseId) ?? []);
-      return { licenseId, name, roles: held, held };
+      return { licenseId, name, roles: held, held, inheritedFrom: inheritedFrom(access, licenseId) };
     });
   return added.length === 0 ? person : { ...person, licenses: [...person.licenses, ...added] };
 }
@@ -122,13 +126,28 @@ export function removeLicenses(person: DraftPerson, licenseIds: ReadonlySet<stri
  */
 export function readAgain(person: DraftPerson, access: HeldAccess): DraftPerson {
   const licenses = person.licenses.map((license) => {
-    const now = inOrder(access.roles.get(license.licenseId) ?? []);
-    if (isSameRoles(now, license.held)) return license;
+    const { licenseId } = license;
+    const now = inOrder(access.roles.get(licenseId) ?? []);
+    const from = inheritedFrom(access, licenseId);
+    if (isSameRoles(now, license.held) && from === (license.inheritedFrom ?? null)) return license;
     const { added, removed } = differenceOf(license);
-    const roles = inOrder([...now.filter((role) => !removed.includes(role)), ...added]);
-    return { ...license, held: now, roles };
+    const gained = added.filter((role) => from === null || role !== INHERITABLE);
+    const roles = inOrder([...now.filter((role) => !removed.includes(role)), ...gained]);
+    return { ...license, held: now, roles, inheritedFrom: from };
   });
   return { ...person, etag: access.etag, licenses };
+}
+
+/** The one role that comes from an agreement. @source I1 */
+const INHERITABLE: Role = 'administrator';
+
+function inheritedFrom(access: HeldAccess, licenseId: string): string | null {
+  return access.inheritedFrom?.get(licenseId) ?? null;
+}
+
+/** The roles that somebody inherits on a license ID. */
+export function inheritedRoles({ inheritedFrom }: DraftLicense): readonly Role[] {
+  return inheritedFrom === undefined || inheritedFrom === null ? [] : [INHERITABLE];
 }
 
 /** The roles that a license ID gains and loses by the draft. */

@@ -4,7 +4,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
 import { RoleChip } from '../../ui/role-chip.tsx';
-import type { DraftLicense, DraftPerson } from './draft.ts';
+import { type DraftLicense, type DraftPerson, inheritedRoles } from './draft.ts';
 import styles from './people-list.module.css';
 
 interface LicenseRowProps {
@@ -25,6 +25,9 @@ export function LicenseRow({ person, license, onRemove }: LicenseRowProps) {
         <span className={styles.contract}>{name}</span>
         <span className={styles.roles}>
           <span className="visually-hidden">{t('assign.column.roles')}</span>
+          {inheritedRoles(license).map((role) => (
+            <RoleChip key={role} role={role} isLocked />
+          ))}
           {roles.length === 0 ? (
             <span className={styles.lacking}>
               <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />

@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useApi } from '../../app/organization.ts';
+import { useApi, useOrganization } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import { readHeldAccesses } from './assignment-queries.ts';
+import { assignableRolesQuery, readHeldAccesses } from './assignment-queries.ts';
 import { changePerson, type DraftPerson, readAgain, removeLicenses } from './draft.ts';
 import { LicenseRow } from './license-row.tsx';
 import styles from './people-list.module.css';
@@ -31,6 +32,8 @@ const ROW_HEIGHT = 60;
 export function PeopleList({ handle, view, onAnnounce, onFocusLost }: PeopleListProps) {
   const { t } = useMessages();
   const api = useApi();
+  const { number } = useOrganization();
+  const queryClient = useQueryClient();
   const { people } = handle.draft;
   const { openUser } = view;
   const parts = useMemo(() => partsOf(people, openUser), [people, openUser]);
@@ -56,12 +59,15 @@ export function PeopleList({ handle, view, onAnnounce, onFocusLost }: PeopleList
   };
   const giveToOthers = async (from: DraftPerson) => {
     const others = people.filter(({ id }) => id !== from.id);
-    const read = await readHeldAccesses(api, others);
+    const [read, assignable] = await Promise.all([
+      readHeldAccesses(api, others),
+      queryClient.fetchQuery(assignableRolesQuery(api, number)),
+    ]);
     handle.changePeople((all) =>
       all.map((person) => {
         const access = read.get(person.id);
         if (person.id === from.id || access === undefined) return person;
-        return copyAssignments(from, readAgain(person, access), access);
+        return copyAssignments(from, readAgain(person, access), access, assignable);
       }),
     );
     onAnnounce(t('assign.person.copied', { count: others.length, name: from.displayName }));

@@ -3,8 +3,10 @@ import type { AssignSearch } from '../../app/paths.ts';
 import {
   addLicenses,
   type DraftIdentity,
+  type DraftLicense,
   type DraftPerson,
   type HeldAccess,
+  inheritedRoles,
   inOrder,
   setPeople,
 } from './draft.ts';
@@ -58,8 +60,14 @@ export function applyPrefill(
     return {
       ...extended,
       licenses: extended.licenses.map((each) =>
-        licenseIds.has(each.licenseId) ? { ...each, roles: inOrder([...each.roles, ...roles]) } : each,
+        licenseIds.has(each.licenseId)
+          ? { ...each, roles: inOrder([...each.roles, ...roles.filter((role) => !isLocked(each, role))]) }
+          : each,
       ),
     };
   });
+}
+
+function isLocked(license: DraftLicense, role: Role): boolean {
+  return inheritedRoles(license).includes(role);
 }

@@ -1,7 +1,7 @@
-import type { Role } from '@muniment/domain/roles.ts';
+import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import { expect, test } from 'vitest';
 import { type DraftLicense, type DraftPerson, NOTHING_HELD } from './draft.ts';
-import { copyAssignments, copyRoles, pasteRoles, pasteTargets } from './role-clipboard.ts';
+import { copyAssignments, copyRoles, leftOutByPaste, pasteRoles, pasteTargets } from './role-clipboard.ts';
 
 function license(licenseId: string, roles: Role[], held: Role[] = []): DraftLicense {
   return { licenseId, name: licenseId, roles, held };
@@ -28,12 +28,33 @@ test('S3: pasting gives the chosen license IDs exactly the copied roles, the oth
   const copied = copyRoles(source);
   expect(copied).not.toBeNull();
   if (copied === null) return;
-  const pasted = pasteRoles(licenses, new Set(['3']), copied);
+  const pasted = pasteRoles(licenses, new Set(['3']), copied, () => ROLES);
   expect(pasted.map(({ roles }) => roles)).toEqual([
     ['product-keys-reader', 'administrator'],
     ['benefits-reader'],
     ['administrator', 'product-keys-reader'],
   ]);
+});
+
+test('R9 I3: pasting leaves out what cannot be given there, and says where', () => {
+  const copied = { licenseId: '1', roles: ['administrator', 'invoice-reader'] as const };
+  const licenses = [
+    license('2', []),
+    license('3', ['benefits-reader'], ['invoice-reader']),
+    { ...license('4', []), inheritedFrom: 'MA-1' },
+  ];
+  const everywhere = ROLES.filter((role) => role !== 'invoice-reader');
+  const assignable = (licenseId: string) => (licenseId === '4' ? ROLES : everywhere);
+  const targets = new Set(['2', '3', '4']);
+  expect(pasteRoles(licenses, targets, copied, assignable).map(({ roles }) => roles)).toEqual([
+    ['administrator'],
+    ['administrator', 'invoice-reader'],
+    ['invoice-reader'],
+  ]);
+  expect(leftOutByPaste(licenses, targets, copied, assignable)).toEqual({
+    roles: ['invoice-reader'],
+    licenseIds: ['2'],
+  });
 });
 
 test('a row without roles has nothing to copy', () => {
@@ -51,7 +72,7 @@ test('another person gets the same license IDs with the same roles, and keeps th
     license('9', ['administrator']),
     license('1', ['benefits-reader'], ['benefits-reader']),
   ]);
-  const { licenses } = copyAssignments(from, to, NOTHING_HELD);
+  const { licenses } = copyAssignments(from, to, NOTHING_HELD, () => ROLES);
   expect(licenses.map(({ licenseId, roles, held }) => [licenseId, roles, held])).toEqual([
     ['9', ['administrator'], []],
     ['1', ['administrator'], ['benefits-reader']],

@@ -1,20 +1,25 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import { ClipboardPaste, Copy } from 'lucide-react';
 import { formatLicenseId } from '../../messages/license-id.ts';
-import { useMessages } from '../../messages/messages.tsx';
+import { type Messages, useMessages } from '../../messages/messages.tsx';
+import { roleName, shortRoleName } from '../../messages/names.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
+import { LockedNote } from '../../ui/locked-note.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import type { Option } from '../../ui/options.tsx';
-import type { DraftLicense } from './draft.ts';
+import { type DraftLicense, inheritedRoles, inOrder } from './draft.ts';
 import type { CopiedRoles } from './role-clipboard.ts';
 import styles from './roles-sheet.module.css';
 
 interface RolesRowProps {
   license: DraftLicense;
-  options: readonly Option<Role>[];
+  /** What may be given there. */
+  assignable: readonly Role[];
+  /** Whether the roles are one's own. */
+  isYou: boolean;
   isSelected: boolean;
   copied: CopiedRoles | null;
   onSelect: (isSelected: boolean) => void;
@@ -25,9 +30,10 @@ interface RolesRowProps {
 
 /** One license ID with its roles, to be selected, copied from and pasted to. */
 export function RolesRow(props: RolesRowProps) {
-  const { license, options, isSelected, copied, onSelect, onChange, onCopy, onPaste } = props;
+  const { license, assignable, isYou, isSelected, copied, onSelect, onChange, onCopy, onPaste } = props;
   const { t } = useMessages();
   const licenseId = formatLicenseId(license.licenseId);
+  const inherited = inheritedRoles(license);
   const isSource = copied?.licenseId === license.licenseId;
   const nothingToPaste =
     copied === null ? t('assign.roles.pasteNothing') : isSource ? t('assign.roles.pasteSource') : null;
@@ -48,11 +54,16 @@ export function RolesRow(props: RolesRowProps) {
         <MultiSelect
           label={t('assign.roles.rolesOn', { licenseId })}
           hideLabel
-          options={options}
-          values={license.roles}
-          onChange={onChange}
+          options={optionsOf(license, assignable, t)}
+          values={inOrder([...license.roles, ...inherited])}
+          onChange={(roles) => onChange(roles.filter((role) => !inherited.includes(role)))}
           placeholder={t('assign.roles.none')}
         />
+        {inherited.length > 0 && (
+          <LockedNote>
+            {t(isYou ? 'inherited.locked.you' : 'inherited.locked', { agreement: license.inheritedFrom })}
+          </LockedNote>
+        )}
       </div>
       <div className={styles.tools}>
         <IconButton
@@ -70,4 +81,15 @@ export function RolesRow(props: RolesRowProps) {
       </div>
     </div>
   );
+}
+
+/** What may be given, and what is held although it may not be; what is inherited is locked. */
+function optionsOf(license: DraftLicense, assignable: readonly Role[], t: Messages['t']): Option<Role>[] {
+  const inherited = inheritedRoles(license);
+  return inOrder([...assignable, ...license.held, ...inherited]).map((role) => ({
+    id: role,
+    label: t(roleName(role)),
+    shortLabel: t(shortRoleName(role)),
+    ...(inherited.includes(role) ? { isDisabled: true, description: t('inherited.option') } : {}),
+  }));
 }

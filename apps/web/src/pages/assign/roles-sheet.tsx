@@ -2,11 +2,13 @@ import type { Role } from '@muniment/domain/roles.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
+import { licenseIdsInWords } from '../../changes/license-ids-in-words.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { Message, useMessages } from '../../messages/messages.tsx';
 import { roleName, shortRoleName } from '../../messages/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -14,7 +16,7 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { assignableRolesQuery } from './assignment-queries.ts';
 import { CopiedBar } from './copied-bar.tsx';
 import { changePerson, type DraftLicense, type DraftPerson } from './draft.ts';
-import { type CopiedRoles, copyRoles, pasteRoles, pasteTargets } from './role-clipboard.ts';
+import { type CopiedRoles, copyRoles, leftOutByPaste, pasteRoles, pasteTargets } from './role-clipboard.ts';
 import { RolesRow } from './roles-row.tsx';
 import styles from './roles-sheet.module.css';
 import type { DraftHandle } from './use-draft.ts';
@@ -32,13 +34,15 @@ const ROW_HEIGHT = 60;
 
 /** Assign roles: the roles of a person on each of their license IDs, with copy and paste. @source S3, R8 */
 export default function RolesSheet({ person, handle, copied, onCopy, onClose }: RolesSheetProps) {
-  const { t, formatList } = useMessages();
+  const messages = useMessages();
+  const { t, formatList } = messages;
   const api = useApi();
-  const { number } = useOrganization();
+  const { number, vlUserId } = useOrganization();
   const assignable = useQuery(assignableRolesQuery(api, number));
   const [licenses, setLicenses] = useState<readonly DraftLicense[]>(person.licenses);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [announcement, setAnnouncement] = useState('');
+  const [leftOut, setLeftOut] = useState<ReturnType<typeof leftOutByPaste> | null>(null);
 
   const setRoles = (licenseId: string, roles: readonly Role[]) =>
     setLicenses((all) => all.map((each) => (each.licenseId === licenseId ? { ...each, roles } : each)));
@@ -56,8 +60,9 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
     setAnnouncement(t('assign.roles.status.copied', { licenseId: formatLicenseId(taken.licenseId), roles }));
   };
   const paste = (targets: ReadonlySet<string>) => {
-    if (copied === null) return;
-    setLicenses((all) => pasteRoles(all, targets, copied));
+    if (copied === null || assignable.data === undefined) return;
+    setLicenses(pasteRoles(licenses, targets, copied, assignable.data));
+    setLeftOut(leftOutByPaste(licenses, targets, copied, assignable.data));
     setAnnouncement(t('assign.roles.status.pasted', { count: targets.size }));
   };
   const copyAndPasteByKey = (event: KeyboardEvent<HTMLElement>) => {
@@ -95,6 +100,16 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
         {announcement}
       </div>
       {copied && <CopiedBar copied={copied} selectedCount={selected.size} onPaste={() => paste(selected)} />}
+      {leftOut !== null && leftOut.licenseIds.length > 0 && (
+        <div className={styles.leftOut}>
+          <MessageBar tone="warning" onDismiss={() => setLeftOut(null)}>
+            {t('assign.roles.leftOut', {
+              roles: formatList(leftOut.roles.map((role) => t(roleName(role)))),
+              licenseIds: licenseIdsInWords(leftOut.licenseIds, messages),
+            })}
+          </MessageBar>
+        </div>
+      )}
       {assignable.isError ? (
         <PageError
           title={t('assign.roles.loadFailed')}
@@ -125,11 +140,8 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
             {(license) => (
               <RolesRow
                 license={license}
-                options={assignable.data.map((role) => ({
-                  id: role,
-                  label: t(roleName(role)),
-                  shortLabel: t(shortRoleName(role)),
-                }))}
+                assignable={assignable.data(license.licenseId)}
+                isYou={person.vlUserId === vlUserId}
                 isSelected={selected.has(license.licenseId)}
                 copied={copied}
                 onSelect={(isSelected) => toggle(license.licenseId, isSelected)}

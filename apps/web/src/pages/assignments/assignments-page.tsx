@@ -37,11 +37,23 @@ export default function AssignmentsPage() {
   const { search, show, people, matching, total, isSmall, isNarrowed } = view;
   const { sendAgain } = useInvitations();
   const [removing, setRemoving] = useState<VlUser | null>(null);
+  /** Whose pane is to open with what failed wanted again. */
+  const [againId, setAgainId] = useState<string | null>(null);
   const [removedId, setRemovedId] = useState<string | null>(null);
   const openId = search.user !== undefined && search.user !== removedId ? search.user : null;
 
   const open = useCallback((user: string) => show({ user }), [show]);
-  const close = useCallback(() => show({ user: undefined }), [show]);
+  const assignAgain = useCallback(
+    ({ id }: VlUser) => {
+      setAgainId(id);
+      show({ user: id });
+    },
+    [show],
+  );
+  const close = useCallback(() => {
+    setAgainId(null);
+    show({ user: undefined });
+  }, [show]);
   const narrow = useCallback((change: Partial<AssignmentsSearch>) => show(change, 'replace'), [show]);
 
   // The pane of somebody who was removed is gone at once; then the address follows.
@@ -57,6 +69,7 @@ export default function AssignmentsPage() {
         key={openId}
         vlUserId={openId}
         row={people.find(({ id }) => id === openId)}
+        assignsAgain={openId === againId}
         onClose={close}
         onRemove={setRemoving}
       />
@@ -93,6 +106,7 @@ export default function AssignmentsPage() {
         onOpen={open}
         onRemove={setRemoving}
         onSendAgain={sendAgain}
+        onAssignAgain={assignAgain}
         onClear={() => narrow(ALL)}
       />
       {removing && (

@@ -4,8 +4,15 @@ import type { Messages } from '../../messages/messages.tsx';
 import { roleName, shortRoleName, statusName } from '../../messages/names.ts';
 import type { Option } from '../../ui/options.tsx';
 
-/** The statuses that people can be in so far, the most frequent first. */
-const STATUSES: readonly VlUserStatus[] = ['active', 'invitation-sent', 'invitation-expired'];
+/** The most frequent first. */
+const STATUSES: readonly VlUserStatus[] = [
+  'active',
+  'assignment-in-progress',
+  'failed',
+  'invitation-sent',
+  'invitation-expired',
+  'user-not-found',
+];
 
 export function statusOptions(t: Messages['t']): Option<VlUserStatus>[] {
   return STATUSES.map((status) => ({ id: status, label: t(statusName(status)) }));

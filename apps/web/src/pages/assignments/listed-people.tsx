@@ -1,4 +1,3 @@
-import type { VlUser } from '@muniment/contract/vl-users.ts';
 import { useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
@@ -13,16 +12,16 @@ import { PeopleList } from './people-list.tsx';
 import type { RowMenuProps } from './row-menu.tsx';
 import type { People } from './use-people.ts';
 
-export interface ListedPeopleProps extends Pick<RowMenuProps, 'onSendAgain'> {
+export interface ListedPeopleProps extends Pick<RowMenuProps, 'onSendAgain' | 'onAssignAgain' | 'onRemove'> {
   view: People;
   openId: string | null;
   onOpen: (id: string) => void;
-  onRemove: (person: VlUser) => void;
   onClear: () => void;
 }
 
 /** The list in each of its states: loading, empty, failed, there. */
-export function ListedPeople({ view, openId, onOpen, onRemove, onSendAgain, onClear }: ListedPeopleProps) {
+export function ListedPeople(props: ListedPeopleProps) {
+  const { view, openId, onOpen, onRemove, onSendAgain, onAssignAgain, onClear } = props;
   const { t } = useMessages();
   const { number } = useOrganization();
   const { list, people, matching, total, search, show, isNarrowed } = view;
@@ -72,6 +71,7 @@ export function ListedPeople({ view, openId, onOpen, onRemove, onSendAgain, onCl
         onOpen={onOpen}
         onRemove={onRemove}
         onSendAgain={onSendAgain}
+        onAssignAgain={onAssignAgain}
         onLoadMore={list.hasNextPage ? () => !list.isFetching && void list.fetchNextPage() : undefined}
         isLoadingMore={list.isFetchingNextPage}
       />

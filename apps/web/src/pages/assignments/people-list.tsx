@@ -10,7 +10,7 @@ import { NO_ROOM_FOR_PANE, useMediaQuery } from '../../ui/use-media-query.ts';
 import styles from './people-list.module.css';
 import { RowMenu, type RowMenuProps } from './row-menu.tsx';
 
-export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onRemove'> {
+export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onAssignAgain' | 'onRemove'> {
   people: readonly VlUser[];
   total: number;
   /** As in the address: a column, with `-` before it where it descends. */
@@ -24,13 +24,13 @@ export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onR
 
 /** The people on the license IDs that one administers. @source M1 */
 export function PeopleList(props: PeopleListProps) {
-  const { people, total, openId, onOpen, onSendAgain, onRemove } = props;
+  const { people, total, openId, onOpen, onSendAgain, onAssignAgain, onRemove } = props;
   const messages = useMessages();
   const isNarrow = useMediaQuery(NO_ROOM_FOR_PANE);
   const isFolded = openId !== null || isNarrow;
   const columns = useMemo(
-    () => columnsOf({ messages, isFolded, onOpen, onSendAgain, onRemove }),
-    [messages, isFolded, onOpen, onSendAgain, onRemove],
+    () => columnsOf({ messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove }),
+    [messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove],
   );
   return (
     <DataTable
@@ -56,8 +56,9 @@ function columnsOf({
   isFolded,
   onOpen,
   onSendAgain,
+  onAssignAgain,
   onRemove,
-}: Pick<PeopleListProps, 'onOpen' | 'onSendAgain' | 'onRemove'> & {
+}: Pick<PeopleListProps, 'onOpen' | 'onSendAgain' | 'onAssignAgain' | 'onRemove'> & {
   messages: Messages;
   isFolded: boolean;
 }): DataColumn<VlUser>[] {
@@ -118,7 +119,14 @@ function columnsOf({
       hideHeader: true,
       width: 48,
       minWidth: 48,
-      render: (person) => <RowMenu person={person} onSendAgain={onSendAgain} onRemove={onRemove} />,
+      render: (person) => (
+        <RowMenu
+          person={person}
+          onSendAgain={onSendAgain}
+          onAssignAgain={onAssignAgain}
+          onRemove={onRemove}
+        />
+      ),
     },
     ...(isFolded ? [] : emails),
     {

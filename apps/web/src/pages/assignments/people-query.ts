@@ -7,6 +7,8 @@ import type { Api } from '../../api/client.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
 
 const PEOPLE_PER_PAGE = 100;
+/** For each page that is loaded: a long list is not asked for as often. */
+const BEING_APPLIED_MILLISECONDS = 5_000;
 
 type ListQuery = QueryOf<typeof listVlUsers>;
 
@@ -44,10 +46,20 @@ export function peopleQuery(api: Api, organization: string, search: AssignmentsS
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
+    // Usually within seconds, so somebody who looks on sees it end.
+    refetchInterval: ({ state: { data } }) => {
+      const pages = data?.pages ?? [];
+      const isOneApplied = pages.some(({ items }) => items.some(isBeingApplied));
+      return isOneApplied ? pages.length * BEING_APPLIED_MILLISECONDS : false;
+    },
   });
 }
 
 /** Everybody once, in order: somebody who moved between two pages while they loaded would be there twice. */
 export function peopleOf(pages: readonly { readonly items: readonly VlUser[] }[]): VlUser[] {
   return [...new Map(pages.flatMap(({ items }) => items).map((person) => [person.id, person])).values()];
+}
+
+function isBeingApplied({ status }: VlUser): boolean {
+  return status === 'assignment-in-progress';
 }

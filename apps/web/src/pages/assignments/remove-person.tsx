@@ -79,6 +79,9 @@ export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) 
 /** What follows from removing them, in whole sentences. */
 function consequences(person: VlUser, access: PersonAccess | undefined, { t }: Messages): string[] {
   const licenses = access?.licenses ?? [];
+  if (person.status === 'user-not-found') {
+    return [t('assignments.remove.gone', { count: access?.licenses.length ?? person.licenseIdCount })];
+  }
   const staysListed = licenses.some((license) => inheritedRoles(license).length > 0);
   const count =
     access === undefined

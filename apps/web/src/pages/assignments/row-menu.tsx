@@ -1,5 +1,5 @@
 import type { VlUser } from '@muniment/contract/vl-users.ts';
-import { Ellipsis, MailCheck, RotateCcw, UserRoundMinus } from 'lucide-react';
+import { Ellipsis, MailCheck, RefreshCw, RotateCcw, UserRoundMinus } from 'lucide-react';
 import { useMessages } from '../../messages/messages.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
@@ -8,15 +8,24 @@ import type { Again } from './use-invitations.ts';
 export interface RowMenuProps {
   person: VlUser;
   onSendAgain: (person: VlUser, again: Again) => void;
+  /** Opens their pane with what failed wanted again. */
+  onAssignAgain: (person: VlUser) => void;
   onRemove: (person: VlUser) => void;
 }
 
 const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
-/** What can be done about a row besides viewing its access. @source M3, M5 */
-export function RowMenu({ person, onSendAgain, onRemove }: RowMenuProps) {
+/** What can be done about a row besides viewing its access. @source M2, M3, M5 */
+export function RowMenu({ person, onSendAgain, onAssignAgain, onRemove }: RowMenuProps) {
   const { t } = useMessages();
   const entries: MenuEntry[] = [
+    {
+      id: 'assign-again',
+      label: t('assignments.assignAgain'),
+      description: t('assignments.assignAgain.about'),
+      icon: <RefreshCw {...ICON} />,
+      onAction: () => onAssignAgain(person),
+    },
     {
       id: 'resend',
       label: t('assignments.resend'),
@@ -40,6 +49,7 @@ export function RowMenu({ person, onSendAgain, onRemove }: RowMenuProps) {
     },
   ];
   const isPossible = {
+    'assign-again': person.status === 'failed',
     resend: person.actions.includes('resend-invite'),
     reset: person.actions.includes('reset-invite'),
   };

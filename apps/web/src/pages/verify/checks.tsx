@@ -19,6 +19,13 @@ interface ChecksProps {
 
 const OFFERS_MAX = 3;
 
+/** Checks whose sentence counts people; the others count license IDs. */
+const ABOUT_PEOPLE: readonly Check['code'][] = [
+  'role-inherited',
+  'administrator-pending',
+  'assignment-in-progress',
+];
+
 /** What stands against the change and what it mends, in the order of the server: blocking first. @source A1, A5 */
 export function Checks({ handle, answer, onKept }: ChecksProps) {
   const messages = useMessages();
@@ -99,7 +106,7 @@ function LevelIcon({ level }: { level: Check['level'] }) {
 
 /** Says in a sentence what a check found, with license IDs and people named. */
 export function checkTitle({ code, licenseIds, people }: Check, messages: Messages): string {
-  const isAboutPeople = code === 'role-inherited' || code === 'administrator-pending';
+  const isAboutPeople = ABOUT_PEOPLE.includes(code);
   return messages.t(`verify.check.${code}`, {
     licenseIds: nameLicenseIds(licenseIds, messages),
     people: messages.formatList(people),

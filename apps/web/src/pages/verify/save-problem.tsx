@@ -44,7 +44,11 @@ export function SaveProblem({ handle, save, onReadAgain }: SaveProblemProps) {
   const isAway = error instanceof ProblemError && error.status >= 502;
   return (
     <MessageBar tone="danger" title={t('verify.problem.kept')} actions={again}>
-      {isAway ? t('verify.problem.unavailable') : error.message}
+      {isAway
+        ? t('verify.problem.unavailable')
+        : isProblem(error, 'assignment-in-progress')
+          ? t('verify.problem.assignment-in-progress')
+          : error.message}
     </MessageBar>
   );
 }

@@ -50,14 +50,40 @@ export function wantRoles(
   return wanted.size === 0 ? null : { base, wanted };
 }
 
-/** How many roles the draft adds and removes. */
+/**
+ * Wants again what failed, beside the edits that there are: the same roles, so that they are given anew.
+ *
+ * @param draft null where nothing is edited yet; then `state` is what the edits start from.
+ * @returns null where nothing failed.
+ * @source M2
+ */
+export function wantAgain(draft: AccessDraft | null, state: AccessState): AccessDraft | null {
+  const base = draft?.base ?? state;
+  const wanted = new Map(draft?.wanted);
+  for (const license of base.licenses) {
+    const isFailed = license.roles.some(({ status }) => status === 'failed');
+    if (isFailed && !wanted.has(license.licenseId)) wanted.set(license.licenseId, assignedRoles(license));
+  }
+  return wanted.size === 0 ? null : { base, wanted };
+}
+
+/** How many roles the draft adds and removes. One that failed and is wanted is added. */
 export function countChanges({ base, wanted }: AccessDraft): number {
   let changes = 0;
   for (const [licenseId, roles] of wanted) {
-    const held = assignedRoles(find(base, licenseId));
-    changes += new Set([...roles, ...held]).size - roles.filter((role) => held.includes(role)).length;
+    const license = find(base, licenseId);
+    const standing = standingRoles(license);
+    const added = roles.filter((role) => !standing.includes(role));
+    const removed = assignedRoles(license).filter((role) => !roles.includes(role));
+    changes += added.length + removed.length;
   }
   return changes;
+}
+
+/** The assigned roles that did not fail. */
+function standingRoles(license: LicenseAccess | undefined): Role[] {
+  const failed = license?.roles.filter(({ status }) => status === 'failed').map(({ role }) => role) ?? [];
+  return assignedRoles(license).filter((role) => !failed.includes(role));
 }
 
 /** What the draft asks of `POST /v1/assignment-changes`. */
@@ -109,7 +135,15 @@ export function rebase(draft: AccessDraft, state: AccessState): AccessDraft | nu
     const added = roles.filter((role) => !before.includes(role));
     rebased = wantRoles(rebased, state, licenseId, [...kept, ...added]);
   }
-  return rebased;
+  // What was wanted again and still fails is no difference of roles.
+  const again = wantAgain(null, { ...state, licenses: state.licenses.filter(wasWantedAgain) });
+  if (again === null) return rebased;
+  return { base: state, wanted: new Map([...again.wanted, ...(rebased?.wanted ?? [])]) };
+
+  function wasWantedAgain({ licenseId }: LicenseAccess): boolean {
+    const roles = draft.wanted.get(licenseId);
+    return roles !== undefined && isSame(roles, assignedRoles(find(draft.base, licenseId)));
+  }
 }
 
 function find(state: AccessState, licenseId: string): LicenseAccess | undefined {

@@ -2,7 +2,7 @@ import type { AssignmentChangeAnswer } from '@muniment/contract/assignment-chang
 import type { VlUser } from '@muniment/contract/vl-users.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem } from '../../../api/client.ts';
 import { meQuery } from '../../../api/me.ts';
 import { renewOrganization } from '../../../api/organization-queries.ts';
@@ -22,6 +22,7 @@ import { LeaveGuard } from './leave-guard.tsx';
 import { PaneContent } from './pane-content.tsx';
 import { PaneFooter } from './pane-footer.tsx';
 import { personQuery } from './person-query.ts';
+import { isBeingApplied } from './person-standing.ts';
 import { StaleNotice } from './stale-notice.tsx';
 import { useAccessDraft } from './use-access-draft.ts';
 import { usePlan, useSave } from './use-plan-and-save.ts';
@@ -31,12 +32,14 @@ export interface AccessPaneProps {
   vlUserId: string;
   /** Their row, where it is loaded: shows who it is before their access is. */
   row: VlUser | undefined;
+  /** Whether it opens with what failed wanted again. */
+  assignsAgain?: boolean;
   onClose: () => void;
   onRemove: (person: VlUser) => void;
 }
 
 /** What one person holds on the license IDs that one administers, to read and to edit. @source M4 */
-export function AccessPane({ vlUserId, row, onClose, onRemove }: AccessPaneProps) {
+export function AccessPane({ vlUserId, row, assignsAgain, onClose, onRemove }: AccessPaneProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
@@ -44,7 +47,7 @@ export function AccessPane({ vlUserId, row, onClose, onRemove }: AccessPaneProps
   const isGone = isProblem(query.error, 'vl-user-not-found');
   const access = isGone ? undefined : query.data;
   const isSlow = useIsSlow(query.isPending);
-  const { draft, isStale, want, discard, keepOnTop } = useAccessDraft(access);
+  const { draft, isStale, want, again, discard, keepOnTop } = useAccessDraft(access);
   const [hasTypedDetails, setTypedDetails] = useState(false);
   const [isVerifying, setVerifying] = useState(false);
   const [isDone, setDone] = useState(false);
@@ -57,6 +60,16 @@ export function AccessPane({ vlUserId, row, onClose, onRemove }: AccessPaneProps
     setDone(leavesNothing(saved));
     void tellSaved(answer);
   });
+
+  const isLoaded = access !== undefined;
+  const isApplying = isLoaded && isBeingApplied(access);
+  useRenewedWhenApplied(isApplying);
+  const hasBegunAgain = useRef(false);
+  useEffect(() => {
+    if (!assignsAgain || !isLoaded || isApplying || hasBegunAgain.current) return;
+    hasBegunAgain.current = true;
+    again();
+  }, [assignsAgain, isLoaded, isApplying, again]);
 
   // Only when the guard below knows that nothing is left to lose.
   useEffect(() => {
@@ -95,6 +108,7 @@ export function AccessPane({ vlUserId, row, onClose, onRemove }: AccessPaneProps
           access={access}
           wanted={draft?.wanted}
           onWant={want}
+          onAssignAgain={again}
           onRemove={onRemove}
           onTypeDetails={setTypedDetails}
         />
@@ -160,4 +174,15 @@ function useTellSaved(vlUserId: string) {
     },
     [t, queryClient, number, router, vlUserId, myId],
   );
+}
+
+/** When a change of the person has been applied, the list and the overview beside the pane are asked for anew. */
+function useRenewedWhenApplied(isApplying: boolean) {
+  const { number } = useOrganization();
+  const queryClient = useQueryClient();
+  const wasApplying = useRef(isApplying);
+  useEffect(() => {
+    if (wasApplying.current && !isApplying) void renewOrganization(queryClient, number);
+    wasApplying.current = isApplying;
+  }, [isApplying, queryClient, number]);
 }

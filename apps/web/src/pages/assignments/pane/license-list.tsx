@@ -1,6 +1,5 @@
 import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
 import type { Role } from '@muniment/domain/roles.ts';
-import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../../../messages/messages.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -8,6 +7,7 @@ import { SearchField } from '../../../ui/search-field.tsx';
 import { useRowVirtualizer } from '../../../ui/use-row-virtualizer.ts';
 import styles from './license-list.module.css';
 import { LicenseRow } from './license-row.tsx';
+import { standingOf } from './person-standing.ts';
 
 /** From so many license IDs on there is a search. */
 const SEARCH_FROM = 8;
@@ -16,9 +16,11 @@ const ESTIMATED_ROW_HEIGHT = 53;
 export interface LicenseListProps {
   licenses: readonly LicenseAccess[];
   wanted: ReadonlyMap<string, readonly Role[]>;
-  roles: readonly Role[];
-  status: VlUserStatus;
   isYou: boolean;
+  /** Not in the directory. */
+  isGone: boolean;
+  /** Whether roles can be added now; they can always be taken away. */
+  canAdd: boolean;
   onChange: (licenseId: string, roles: readonly Role[]) => void;
 }
 
@@ -33,7 +35,7 @@ type Line =
 
 /** A person's license IDs by agreement, each with its roles to edit. Thousands are fine: few are drawn. */
 export function LicenseList(props: LicenseListProps) {
-  const { licenses, wanted, roles, status, isYou, onChange } = props;
+  const { licenses, wanted, isYou, isGone, canAdd, onChange } = props;
   const { t } = useMessages();
   const [text, setText] = useState('');
   const list = useRef<HTMLUListElement>(null);
@@ -103,9 +105,10 @@ export function LicenseList(props: LicenseListProps) {
                 <LicenseRow
                   license={line.license}
                   wanted={wanted.get(line.license.licenseId)}
-                  roles={roles}
-                  status={status}
+                  standing={standingOf(line.license, licenses)}
                   isYou={isYou}
+                  isGone={isGone}
+                  canAdd={canAdd}
                   onChange={onChange}
                 />
               )}

@@ -1,13 +1,14 @@
 import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
-import { LockKeyhole, ShieldAlert } from 'lucide-react';
+import { ShieldAlert } from 'lucide-react';
 import { memo } from 'react';
 import { formatLicenseId } from '../../../messages/license-id.ts';
 import { type Messages, useMessages } from '../../../messages/messages.tsx';
 import { roleName, shortRoleName } from '../../../messages/names.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { LicenseId } from '../../../ui/license-id.tsx';
+import { LockedNote } from '../../../ui/locked-note.tsx';
 import { MultiSelect } from '../../../ui/multi-select.tsx';
 import type { Option } from '../../../ui/options.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
@@ -18,22 +19,23 @@ export interface LicenseRowProps {
   license: LicenseAccess;
   /** The assigned roles wanted, where they are edited. */
   wanted: readonly Role[] | undefined;
-  /** The roles that one may see. */
-  roles: readonly Role[];
-  /** Of the person; a license ID on which they stand otherwise says so. */
-  status: VlUserStatus;
+  /** How its roles stand, where the person's own status does not say it. */
+  standing: VlUserStatus | null;
   isYou: boolean;
+  /** Not in the directory. */
+  isGone: boolean;
+  /** Whether roles can be added now; they can always be taken away. */
+  canAdd: boolean;
   onChange: (licenseId: string, roles: readonly Role[]) => void;
 }
 
 /** One license ID in the pane: its name, what to know about it, and the roles to edit. @source M4, A5, I3 */
 export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
-  const { license, wanted, status, isYou, onChange } = props;
+  const { license, wanted, standing, isYou, isGone, onChange } = props;
   const messages = useMessages();
   const { t, formatList } = messages;
   const inherited = inheritedRoles(license);
   const values = wanted ?? assignedRoles(license);
-  const standing = license.roles.find((role) => role.status !== status)?.status;
   const periods = periodsInWords(license, messages);
   return (
     <div className={classNames(styles.row, wanted !== undefined && styles.edited)}>
@@ -49,7 +51,7 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
             </span>
           )}
         </div>
-        {standing !== undefined && (
+        {standing !== null && (
           <div className={styles.standing}>
             <StatusBadge status={standing} />
           </div>
@@ -66,13 +68,13 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
         />
       </div>
       {inherited.length > 0 && (
-        <p className={styles.note}>
-          <LockKeyhole size={13} strokeWidth={1.75} aria-hidden />
-          {t(isYou ? 'access.inherited.you' : 'access.inherited', {
-            roles: formatList(inherited.map((role) => t(roleName(role)))),
-            agreement: license.agreementNumber,
-          })}
-        </p>
+        <div className={styles.locked}>
+          <LockedNote>
+            {t(isGone ? 'inherited.locked.gone' : isYou ? 'inherited.locked.you' : 'inherited.locked', {
+              agreement: license.agreementNumber,
+            })}
+          </LockedNote>
+        </div>
       )}
       {periods.length > 0 && <p className={styles.note}>{formatList(periods, 'unit')}</p>}
     </div>
@@ -80,18 +82,26 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
 });
 
 function optionsOf(
-  { roles, license }: LicenseRowProps,
+  { license, wanted, canAdd }: LicenseRowProps,
   inherited: readonly Role[],
   { t }: Messages,
 ): Option<Role>[] {
   // A role that the person holds is shown even where it could not be given.
-  const held = new Set(license.roles.map(({ role }) => role));
-  return ROLES.filter((role) => roles.includes(role) || held.has(role)).map((role) => ({
-    id: role,
-    label: t(roleName(role)),
-    shortLabel: t(shortRoleName(role)),
-    ...(inherited.includes(role) ? { isDisabled: true, description: t('access.inherited.option') } : {}),
-  }));
+  const held = license.roles.map(({ role }) => role);
+  const shown = [...license.assignableRoles, ...held];
+  return ROLES.filter((role) => shown.includes(role)).map((role) => {
+    const canToggle = canAdd || held.includes(role) || wanted?.includes(role) === true;
+    return {
+      id: role,
+      label: t(roleName(role)),
+      shortLabel: t(shortRoleName(role)),
+      ...(inherited.includes(role)
+        ? { isDisabled: true, description: t('inherited.option') }
+        : canToggle
+          ? {}
+          : { isDisabled: true, description: t('access.applying.option') }),
+    };
+  });
 }
 
 /** What of the roles is not for ever, or not yet. */

@@ -6,6 +6,7 @@ import {
 } from '@muniment/contract/vl-users.ts';
 import { queryOptions } from '@tanstack/react-query';
 import type { Api } from '../../../api/client.ts';
+import { isBeingApplied } from './person-standing.ts';
 
 /** A VL user and what they hold, as one state: both were read at the same version. */
 export interface PersonAccess {
@@ -17,17 +18,21 @@ export interface PersonAccess {
 
 const READS_MAX = 3;
 const MAIL_UNDER_WAY_MILLISECONDS = 5_000;
+const BEING_APPLIED_MILLISECONDS = 2_500;
 
 export function personKey(organization: string, vlUserId: string) {
   return [organization, 'person', vlUserId] as const;
 }
 
-/** One person with their access. While an e-mail of theirs is on its way it is asked for again. */
+/** One person with their access. While a change is being applied, or an e-mail is on its way, it is asked for again. */
 export function personQuery(api: Api, organization: string, vlUserId: string) {
   return queryOptions({
     queryKey: personKey(organization, vlUserId),
     queryFn: ({ signal }) => readPerson(api, vlUserId, signal),
-    refetchInterval: ({ state }) => (isMailUnderWay(state.data) ? MAIL_UNDER_WAY_MILLISECONDS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data !== undefined && isBeingApplied(data)) return BEING_APPLIED_MILLISECONDS;
+      return isMailUnderWay(data) ? MAIL_UNDER_WAY_MILLISECONDS : false;
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import { useCallback, useEffect, useState } from 'react';
-import { type AccessDraft, changedLicenseIds, rebase, wantRoles } from './access-draft.ts';
+import { type AccessDraft, changedLicenseIds, rebase, wantAgain, wantRoles } from './access-draft.ts';
 import type { PersonAccess } from './person-query.ts';
 
 /**
@@ -27,6 +27,10 @@ export function useAccessDraft(access: PersonAccess | undefined) {
     draft,
     isStale,
     want,
+    /** Wants what failed again. */
+    again: useCallback(() => {
+      if (access !== undefined) setDraft((before) => wantAgain(before, access));
+    }, [access]),
     discard: useCallback(() => setDraft(null), []),
     /** Puts the edits on top of what is there now. */
     keepOnTop: () => draft !== null && access !== undefined && setDraft(rebase(draft, access)),

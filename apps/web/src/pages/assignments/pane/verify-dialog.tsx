@@ -142,5 +142,6 @@ function reasonOf(error: unknown, messages: Messages): string {
   if (isProblem(error, 'last-administrator')) {
     return t('access.verify.last', { licenseIds: licenseIdsInWords(error.body.licenseIds ?? [], messages) });
   }
+  if (isProblem(error, 'assignment-in-progress')) return t('access.verify.inProgress');
   return error instanceof ProblemError ? (error.body.detail ?? error.body.title) : String(error);
 }

@@ -1,0 +1,41 @@
+import type { LicenseAccess, VlUserDetails } from '@muniment/contract/vl-users.ts';
+import { type VlUserStatus, vlUserStatus } from '@muniment/domain/vl-user-status.ts';
+import type { PersonAccess } from './person-query.ts';
+
+interface Provisioning {
+  /** Names of the downstream systems that have not answered yet. */
+  readonly waitingFor: readonly string[];
+  /** Why the newest change that failed did. */
+  readonly failed: { readonly reason: string; readonly at: string } | null;
+}
+
+/** What the person's newest changes wait for, or failed by. */
+export function provisioningOf(person: VlUserDetails & { provisioning?: Provisioning }): Provisioning {
+  return person.provisioning ?? { waitingFor: [], failed: null };
+}
+
+/** Whether something waits for downstream systems, so that nothing can be added meanwhile. @source M8 */
+export function isBeingApplied({ person, licenses }: PersonAccess): boolean {
+  return (
+    provisioningOf(person).waitingFor.length > 0 ||
+    person.status === 'assignment-in-progress' ||
+    licenses.some(({ roles }) => roles.some(({ status }) => status === 'assignment-in-progress'))
+  );
+}
+
+/** The license IDs on which a role failed, and is to be assigned again. @source M2 */
+export function failedLicenses({ licenses }: Pick<PersonAccess, 'licenses'>): LicenseAccess[] {
+  return licenses.filter(({ roles }) => roles.some(({ status }) => status === 'failed'));
+}
+
+/**
+ * What one license ID has to say of itself: how its roles stand, where that is no good and not the same on all.
+ *
+ * @returns null where the person's own status says all.
+ */
+export function standingOf(license: LicenseAccess, licenses: readonly LicenseAccess[]): VlUserStatus | null {
+  const all = new Set(licenses.flatMap(({ roles }) => roles.map(({ status }) => status)));
+  if (all.size < 2) return null;
+  const standing = vlUserStatus(license.roles.map(({ status }) => status));
+  return standing === 'active' ? null : standing;
+}
