@@ -186,6 +186,9 @@ describe('the list (M1, M2)', () => {
       licenseIds: 2,
       invitationsSent: 1,
       invitationsExpired: 1,
+      assignmentsInProgress: 0,
+      assignmentsFailed: 0,
+      usersNotFound: 0,
       soleAdministratorOf: {
         total: 1,
         items: [

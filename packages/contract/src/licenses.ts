@@ -89,6 +89,9 @@ export const Overview = Type.Object({
   licenseIds: Type.Integer(),
   invitationsSent: Type.Integer(),
   invitationsExpired: Type.Integer(),
+  assignmentsInProgress: Type.Integer(),
+  assignmentsFailed: Type.Integer(),
+  usersNotFound: Type.Integer(),
   soleAdministratorOf: Type.Object({
     total: Type.Integer(),
     items: Type.Array(SoleAdministrator, { description: 'The first few, by license ID.' }),

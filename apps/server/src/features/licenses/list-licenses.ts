@@ -68,6 +68,9 @@ export async function showOverview(q: Queryable, actor: Member): Promise<Overvie
     licenseIds,
     invitationsSent: statuses.get('invitation-sent') ?? 0,
     invitationsExpired: statuses.get('invitation-expired') ?? 0,
+    assignmentsInProgress: statuses.get('assignment-in-progress') ?? 0,
+    assignmentsFailed: statuses.get('failed') ?? 0,
+    usersNotFound: statuses.get('user-not-found') ?? 0,
     soleAdministratorOf: {
       total: sole.total,
       items: sole.rows.map(({ licenseId, name }) => {

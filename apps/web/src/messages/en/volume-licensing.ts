@@ -25,8 +25,13 @@ export const volumeLicensingMessages = {
   'overview.assign.about': 'Add people and give them roles',
   'overview.manage': 'Manage role assignments',
   'overview.manage.about': 'See or change who can do what',
-  'overview.sent': '{count, plural, one {Invitation pending} other {Invitations pending}}',
-  'overview.expired': '{count, plural, one {Invitation expired} other {Invitations expired}}',
+  'overview.count.invitation-sent': '{count, plural, one {Invitation pending} other {Invitations pending}}',
+  'overview.count.invitation-expired':
+    '{count, plural, one {Invitation expired} other {Invitations expired}}',
+  'overview.count.assignment-in-progress':
+    '{count, plural, one {Assignment in progress} other {Assignments in progress}}',
+  'overview.count.failed': '{count, plural, one {Assignment failed} other {Assignments failed}}',
+  'overview.count.user-not-found': 'Not in directory',
 
   'overview.changes': 'Recent changes',
   'overview.changes.none': 'No changes yet.',

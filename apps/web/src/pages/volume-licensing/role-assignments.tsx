@@ -16,7 +16,8 @@ const ICON = { size: 22, strokeWidth: 1.5, 'aria-hidden': true } as const;
 export function RoleAssignments({ overview }: { overview: Overview }) {
   const { t } = useMessages();
   const { number } = useOrganization();
-  const { people, licenseIds, invitationsSent, invitationsExpired } = overview;
+  const { people, licenseIds } = overview;
+  const shown = countsOf(overview);
   return (
     <Card title={t('overview.roles')} aside={t('overview.scope', { people, licenseIds })}>
       <div className={styles.tiles}>
@@ -33,18 +34,11 @@ export function RoleAssignments({ overview }: { overview: Overview }) {
           about={t('overview.manage.about')}
         />
       </div>
-      {invitationsSent + invitationsExpired > 0 && (
+      {shown.length > 0 && (
         <div className={styles.counts}>
-          <Count
-            status="invitation-sent"
-            count={invitationsSent}
-            label={t('overview.sent', { count: invitationsSent })}
-          />
-          <Count
-            status="invitation-expired"
-            count={invitationsExpired}
-            label={t('overview.expired', { count: invitationsExpired })}
-          />
+          {shown.map(({ status, count }) => (
+            <Count key={status} status={status} count={count} />
+          ))}
         </div>
       )}
     </Card>
@@ -64,16 +58,31 @@ function Tile(props: { icon: ReactNode; href: string; title: string; about: stri
   );
 }
 
-function Count({ status, count, label }: { status: VlUserStatus; count: number; label: string }) {
-  const { formatNumber } = useMessages();
+interface StatusCount {
+  readonly status: Exclude<VlUserStatus, 'active'>;
+  readonly count: number;
+}
+
+/** Nothing where nobody waits. What lasts seconds only is counted while there is some. */
+function countsOf(overview: Overview): StatusCount[] {
+  const counts: StatusCount[] = [
+    { status: 'invitation-sent', count: overview.invitationsSent },
+    { status: 'invitation-expired', count: overview.invitationsExpired },
+    { status: 'assignment-in-progress', count: overview.assignmentsInProgress },
+    { status: 'failed', count: overview.assignmentsFailed },
+    { status: 'user-not-found', count: overview.usersNotFound },
+  ];
+  if (counts.every(({ count }) => count === 0)) return [];
+  return counts.filter(({ status, count }) => count > 0 || status !== 'assignment-in-progress');
+}
+
+function Count({ status, count }: StatusCount) {
+  const { t, formatNumber } = useMessages();
   const { number } = useOrganization();
-  const isException = status === 'invitation-expired' && count > 0;
   return (
     <Link href={paths.assignments(number, { status: [status] })} className={styles.count}>
-      <span className={classNames(styles.figure, isException && styles.exception)}>
-        {formatNumber(count)}
-      </span>{' '}
-      <span className={styles.label}>{label}</span>
+      <span className={classNames(styles.figure, count > 0 && styles[status])}>{formatNumber(count)}</span>{' '}
+      <span className={styles.label}>{t(`overview.count.${status}`, { count })}</span>
     </Link>
   );
 }
