@@ -15,6 +15,7 @@ import { DataRow } from './data-row.tsx';
 import styles from './data-table.module.css';
 import { useGridFocus } from './use-grid-focus.ts';
 import { PHONE, useMediaQuery } from './use-media-query.ts';
+import { useFocusOfClosedRow, useOpenRowInSight } from './use-open-row.ts';
 import { useRowVirtualizer } from './use-row-virtualizer.ts';
 
 export interface DataColumn<Item> {
@@ -117,6 +118,11 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
     const row = items.findIndex((item) => item.id === id);
     if (row < 0 || rowHeader === undefined) return;
     moveTo({ row, column: columns.indexOf(rowHeader) + (isSelectable ? 1 : 0) });
+  });
+
+  useOpenRowInSight(hasCards ? null : (openId ?? null), rowHeight, (id) => {
+    const row = items.findIndex((item) => item.id === id);
+    if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
   });
 
   const visible = virtualizer.getVirtualItems();
@@ -246,24 +252,6 @@ function useLoadMore(
     askedAt.current = count;
     onLoadMore();
   }, [count, lastVisible, isLoadingMore, onLoadMore]);
-}
-
-/** When the pane of a row closes and focus is lost with it, the row has it: the control may be a new one. */
-function useFocusOfClosedRow(openId: string | null, focusRow: (id: string) => void): void {
-  const lastOpenId = useRef(openId);
-  const focus = useRef(focusRow);
-  focus.current = focusRow;
-  useEffect(() => {
-    const closedId = openId === null ? lastOpenId.current : null;
-    lastOpenId.current = openId;
-    if (closedId === null) return;
-    // After the pane had its own try at the control that opened it.
-    const timer = setTimeout(() => {
-      const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (isLost) focus.current(closedId);
-    });
-    return () => clearTimeout(timer);
-  }, [openId]);
 }
 
 function extentOf(

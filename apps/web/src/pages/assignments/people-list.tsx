@@ -97,7 +97,7 @@ function columnsOf({
       id: 'status',
       header: t('assignments.column.status'),
       isSortable: true,
-      width: isFolded ? 168 : 176,
+      width: 200,
       render: ({ status }) => <StatusBadge status={status} />,
     },
     {
