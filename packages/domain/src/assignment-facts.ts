@@ -67,4 +67,6 @@ export interface WantedAssignment {
   readonly roles: readonly WantedRole[];
   /** Roles that the actor does not see end too: the VL user is deleted. @source R9, M5 */
   readonly endsUnseen?: boolean;
+  /** What is not named stays, and what is inherited is held already: nothing is taken away. @source G2 */
+  readonly onlyAdds?: boolean;
 }

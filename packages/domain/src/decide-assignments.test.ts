@@ -56,6 +56,24 @@ describe('S3, S4: assigning', () => {
     });
   });
 
+  test('G2: what only adds takes nothing away, and holds what is inherited or has an end for held already', () => {
+    const inherited = grant('bjorn', 'E100', 'administrator', { origin: 'inherited' });
+    const ending = grant('bjorn', 'E100', 'product-keys-reader', { period: period(-30, 30) });
+    const decision = decideAssignments(given([person('bjorn')], [bjornReads, inherited, ending]), [
+      {
+        ...wants('bjorn', 'E100', 'administrator', 'product-keys-reader', 'online-services-manager'),
+        onlyAdds: true,
+      },
+    ]);
+    expect(decision).toMatchObject({ refusals: [], closed: [] });
+    expect(decision.differences).toEqual([
+      difference('bjorn', 'E100', {
+        added: ['online-services-manager'],
+        kept: ['administrator', 'product-keys-reader'],
+      }),
+    ]);
+  });
+
   test('M5: what someone holds on a license ID that the change does not name is not touched', () => {
     const elsewhere = grant('bjorn', 'E200', 'benefits-reader');
     const decision = decideAssignments(given([person('bjorn')], [bjornReads, elsewhere]), [

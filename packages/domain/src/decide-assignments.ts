@@ -114,7 +114,8 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, facts:
       return;
     }
     if (current === undefined && inheritedRoles.has(role)) {
-      inherited.push(index);
+      if (wanted.onlyAdds === true) kept.push(role);
+      else inherited.push(index);
       return;
     }
     const period = wantedPeriod(wantedRole, current?.period, at);
@@ -139,12 +140,12 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, facts:
   });
 
   for (const [role, grant] of assigned) {
-    if (wantedRoles.has(role)) continue;
+    if (wantedRoles.has(role) || wanted.onlyAdds === true) continue;
     closed.push(grant);
     if (!hasEnded(grant.period, at)) removed.push(role);
   }
   // Whoever is gone from the directory cannot give up what they inherited: an empty list ends that too (I3).
-  if (wanted.roles.length === 0 && facts.users.get(userKey)?.present === false) {
+  if (wanted.roles.length === 0 && wanted.onlyAdds !== true && facts.users.get(userKey)?.present === false) {
     for (const [role, grant] of inheritedRoles) {
       closed.push(grant);
       if (!removed.includes(role)) removed.push(role);
