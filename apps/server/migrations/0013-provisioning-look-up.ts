@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index provisioning_of_change on provisioning (organization_id, change_id);
     create index provisioning_waiting_of_vl_user on provisioning (organization_id, vl_user_id) where state = 'waiting';
     -- What one system is due, in its order: a system that is behind must not be read past by the others.
+    create index delivery_ended on delivery (ended_at) where ended_at is not null;
     create index delivery_waiting_of_system on delivery (system_id, next_attempt_at) where state = 'waiting';
   `.execute(db);
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { addressRules } from './address-rules.ts';
 import { coalesce } from './coalesce.ts';
 import { connect, type Database } from './database/connect.ts';
 import { deriveKey, loadEncryptionKey } from './encryption-key.ts';
@@ -15,6 +16,9 @@ import type { MailComposing } from './features/mail/compose-mail.ts';
 import { startMailWorker } from './features/mail/mail-worker.ts';
 import { registerPartners } from './features/partners/partner-routes.ts';
 import { registerPeople } from './features/people/people-routes.ts';
+import { startDeliveryWorker } from './features/provisioning/delivery-worker.ts';
+import { resolveName } from './features/provisioning/endpoint-address.ts';
+import { registerDownstreamSystems } from './features/provisioning/system-routes.ts';
 import { registerPublisher } from './features/publisher/publisher-routes.ts';
 import type { DemoPerson } from './features/sign-in/demo-people.ts';
 import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
@@ -85,8 +89,13 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     invitationLink: (id, generation) =>
       `${publicUrl}/register/${invitationToken(tokenSecret, id, generation)}`,
   };
+  const systems = {
+    systemKey: deriveKey(encryptionKey, 'downstream systems'),
+    endpoints: { addresses: addressRules(settings.webhookAllowedRanges), resolve: resolveName },
+  };
   const deps = {
     ...actorDeps,
+    ...systems,
     jobs,
     wakeJobs: () => jobs.wake(),
     tokenSecret,
@@ -112,10 +121,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerLedger(app, deps);
     registerPartners(app, deps);
     registerPublisher(app, deps);
+    registerDownstreamSystems(app, deps);
     await registerConsole(app);
   }
   const worker = settings.run.worker
     ? await startMailWorker({ ...mail, db, jobs, smtpUrl: settings.smtpUrl, log: app.log })
+    : null;
+  const deliveries = settings.run.worker
+    ? await startDeliveryWorker({ ...systems, db, jobs, publisherName, mailHoldSeconds, log: app.log })
     : null;
   const housekeeping = startHousekeeping(db, app.log);
   const url = await app.listen({ port: settings.port, host: settings.host });
@@ -125,6 +138,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     url,
     async stop() {
       await app.close();
+      await deliveries?.stop();
       await jobs.stop();
       await worker?.stop();
       await lastUsed.close();

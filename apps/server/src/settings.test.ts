@@ -40,6 +40,7 @@ test('without any setting it is a demo on this machine, with a database of its o
     run: { web: true, worker: true },
     rateLimitPerMinute: 600,
     trustProxy: [],
+    webhookAllowedRanges: [],
     logLevel: 'warn',
   });
 });
@@ -155,3 +156,15 @@ test.each([
 ])('%s on this machine: %s', (url, expected) => {
   expect(isLoopback(url)).toBe(expected);
 });
+
+test('ranges that webhooks may reach are CIDR, of either family, or single addresses', () => {
+  const settings = readSettings({ WEBHOOK_ALLOWED_RANGES: '10.20.0.0/16, fd00:1::/32,192.168.7.9' });
+  expect(settings.webhookAllowedRanges).toEqual(['10.20.0.0/16', 'fd00:1::/32', '192.168.7.9']);
+});
+
+test.each(['10.0.0.0/33', 'fd00::/129', '10.0.0/8', 'intranet.example', '10.0.0.0/8/8', 'fe80::1%eth0'])(
+  'the range %s is refused',
+  (range) => {
+    expect(refusal({ WEBHOOK_ALLOWED_RANGES: range })).toContain(`WEBHOOK_ALLOWED_RANGES holds "${range}"`);
+  },
+);

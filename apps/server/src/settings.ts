@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { emailKey } from '@muniment/domain/email-address.ts';
+import { isAddressRange } from './address-rules.ts';
 
 /** Everything that the environment decides. Read once, at start. */
 export interface Settings {
@@ -31,6 +32,8 @@ export interface Settings {
   readonly rateLimitPerMinute: number;
   /** Addresses or ranges of proxies whose X-Forwarded-* headers are believed; empty: none. */
   readonly trustProxy: readonly string[];
+  /** Ranges of addresses that are not of the internet and where downstream systems may lie all the same, as CIDR. */
+  readonly webhookAllowedRanges: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -79,6 +82,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return fallback;
   }
 
+  function list(name: string): string[] {
+    return (read(name) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean);
+  }
+
   const port = integer('PORT', 8080, 0, 65_535);
   const host = read('HOST') ?? '127.0.0.1';
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
@@ -118,6 +128,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     if (part !== 'web' && part !== 'worker') wrong.push(`RUN holds "${part}": give web, worker, or both.`);
   }
 
+  const webhookAllowedRanges = list('WEBHOOK_ALLOWED_RANGES');
+  for (const range of webhookAllowedRanges) {
+    if (!isAddressRange(range))
+      wrong.push(`WEBHOOK_ALLOWED_RANGES holds "${range}": give ranges like 10.20.0.0/16 or fd00:1::/32.`);
+  }
+
   const settings: Settings = {
     port,
     host,
@@ -138,10 +154,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     demo,
     run: { web: parts.includes('web'), worker: parts.includes('worker') },
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 600, 0, 1_000_000),
-    trustProxy: (read('TRUST_PROXY') ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    trustProxy: list('TRUST_PROXY'),
+    webhookAllowedRanges,
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, demo ? 'warn' : 'info'),
   };
   if (/\p{Cc}/u.test(settings.publisherName)) wrong.push('PUBLISHER_NAME holds a control character.');
