@@ -119,7 +119,7 @@ export const editVlUser = endpoint({
     { ...strict, minProperties: 1 },
   ),
   responses: { 200: VlUserDetails },
-  problems: ['vl-user-not-found', 'stale-version'],
+  problems: ['vl-user-not-found', 'stale-version', 'assignment-in-progress'],
   versioned: true,
 });
 

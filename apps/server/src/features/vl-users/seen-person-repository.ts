@@ -66,6 +66,17 @@ export async function selectSeenGrants(q: Queryable, viewer: Viewer, vlUserId: s
   return rows;
 }
 
+/** Whether something that a viewer sees of a VL user waits for downstream systems. @source M8 */
+export async function selectIsInProgress(q: Queryable, viewer: Viewer, vlUserId: string): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`
+    select exists (
+      select from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, ${vlUserId}) s
+      where s.standing = 'assignment-in-progress'
+    ) as waits
+  `.execute(q);
+  return rows[0]?.waits ?? false;
+}
+
 /** The license IDs (internal ids) on which a viewer sees a VL user hold something. */
 export async function selectSeenLicenseIds(
   q: Queryable,
