@@ -138,22 +138,13 @@ export async function selectBillTo(
   return new Set(rows.map((row) => row.id));
 }
 
-/**
- * Of these VL users, those of whom something that a viewer sees waits for downstream systems.
- *
- * @param viewer null: everything of theirs is seen.
- * @source M8
- */
+/** Of these VL users, those of whom something that a viewer sees waits for downstream systems. @source M8 */
 export async function selectInProgress(
   q: Queryable,
   organizationId: string,
-  viewer: string | null,
+  viewer: string,
   vlUserIds: readonly string[],
 ): Promise<Set<string>> {
-  const seen =
-    viewer === null
-      ? sql`open_assignment s where s.organization_id = ${organizationId} and s.vl_user_id = person.id and`
-      : sql`assignment_of_person_seen_by(${organizationId}, ${viewer}, person.id) s where`;
   const { rows } = await sql<{ id: string }>`
     select person.id from unnest(${vlUserIds}::uuid[]) as person (id)
     where exists (
@@ -161,7 +152,9 @@ export async function selectInProgress(
       join provisioning p on p.organization_id = g.organization_id and p.id = g.provisioning_id
       where g.organization_id = ${organizationId} and g.vl_user_id = person.id and g.closed_by is null
         and g.awaits = 'provisioning' and p.state = 'waiting'
-        and exists (select from ${seen} s.grant_id = g.id)
+        and exists (
+          select from assignment_of_person_seen_by(${organizationId}, ${viewer}, person.id) s where s.grant_id = g.id
+        )
     )
   `.execute(q);
   return new Set(rows.map((row) => row.id));

@@ -10,7 +10,7 @@ import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { isProvisioned } from '../provisioning/provisioning-service.ts';
-import { requireVersions } from '../vl-users/vl-user-service.ts';
+import { findUnasked, registerImported, requireVersions } from '../vl-users/vl-user-service.ts';
 import { answerOf, type Named } from './assignment-answer.ts';
 import {
   type KnownLicense,
@@ -38,6 +38,13 @@ export interface Importer {
 export interface ChangeOptions {
   /** Roles that the actor does not see end too: the VL users are deleted. @source R9, M5 */
   readonly endsUnseen?: boolean;
+  /** What is not named stays: nothing is taken away. @source G2 */
+  readonly onlyAdds?: boolean;
+  /**
+   * Keys of sign-in e-mails: these people had registered where the change comes from, and count as registered here,
+   * unless an invitation asks them to. @source G2
+   */
+  readonly registeredElsewhere?: ReadonlySet<string>;
 }
 
 /**
@@ -55,7 +62,7 @@ export async function changeAssignments(
   deps: SaveDeps,
   actor: Member | Importer,
   request: AssignmentChangeRequest,
-  { endsUnseen = false }: ChangeOptions = {},
+  { endsUnseen = false, onlyAdds = false, registeredElsewhere = new Set() }: ChangeOptions = {},
 ): Promise<AssignmentChangeAnswer> {
   const dryRun = request.dryRun ?? false;
   const organizationId = actor.organization.id;
@@ -72,11 +79,14 @@ export async function changeAssignments(
       licenseId: (licenses.get(licenseId) as KnownLicense).id,
       roles,
       endsUnseen,
+      onlyAdds,
     }),
   );
   refuseRepeatedPairs(wanted);
   await requireExpected(trx, actor, request.expected ?? [], known);
-  const facts = await readFacts(trx, actor, [...licenses.values()], known);
+  const registering = await findRegistering(trx, organizationId, known, registeredElsewhere);
+  if (!dryRun) await registerImported(trx, organizationId, [...registering], await currentTime(trx));
+  const facts = await readFacts(trx, actor, [...licenses.values()], known, registering);
   const decision = decideAssignments(facts, wanted);
 
   const named: Named = {
@@ -87,7 +97,7 @@ export async function changeAssignments(
   if (unreadable !== undefined) throw problemOf(unreadable, named, assignments);
   const saved = dryRun
     ? null
-    : await saveDecision(trx, deps, actor, { facts, decision, named, reason: request.reason });
+    : await saveDecision(trx, deps, actor, { facts, decision, named, registering, reason: request.reason });
   return answerOf(decision, named, deps, saved);
 }
 
@@ -103,6 +113,22 @@ async function addAndLockPeople(
   const actorIds = actor.kind === 'member' ? [actor.vlUserId] : [];
   await lockPeople(trx, organizationId, [...known.map(({ id }) => id), ...actorIds]);
   return resolvePeople(trx, organizationId, assignments);
+}
+
+/** Ids of those whom the change registers; somebody new to a dry run among them. @source G2 */
+async function findRegistering(
+  trx: Trx,
+  organizationId: string,
+  people: readonly Person[],
+  registeredElsewhere: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const registered = people.filter(({ signInEmailKey }) => registeredElsewhere.has(signInEmailKey));
+  const unasked = await findUnasked(
+    trx,
+    organizationId,
+    registered.map(({ id }) => id),
+  );
+  return new Set(registered.filter(({ id, isNew }) => isNew || unasked.has(id)).map(({ id }) => id));
 }
 
 /** Refuses a change from an older state of the people whom it names. @throws Problem stale-version, invalid-request. */
@@ -194,6 +220,7 @@ async function readFacts(
   actor: Member | Importer,
   licenses: readonly KnownLicense[],
   people: readonly Person[],
+  registering: ReadonlySet<string>,
 ): Promise<AssignmentFacts> {
   const organizationId = actor.organization.id;
   const licenseIds = licenses.map((license) => license.id);
@@ -201,15 +228,18 @@ async function readFacts(
   const administered = await administeredBy(trx, actor, licenseIds);
   const userKey = actor.kind === 'member' ? actor.vlUserId : null;
   const personIds = people.map((person) => person.id);
-  const inProgress = await selectInProgress(trx, organizationId, userKey, personIds);
+  // An import takes nothing away, and downstream systems are told all that somebody is to hold: it need not wait.
+  const inProgress =
+    userKey === null ? new Set<string>() : await selectInProgress(trx, organizationId, userKey, personIds);
   const billToOn =
     userKey === null ? new Set<string>() : await selectBillTo(trx, organizationId, userKey, licenseIds);
   const grants = await selectLiveGrants(trx, organizationId, licenseIds, personIds);
   const holders = new Set([...grants.map((grant) => grant.userKey), ...personIds]);
   const users = new Map(await selectUserFacts(trx, organizationId, [...holders], at));
   for (const { id } of people) {
-    // In a dry run somebody new has no row yet.
-    if (!users.has(id)) users.set(id, { userKey: id, registered: false, present: true, invitation: null });
+    // In a dry run somebody new has no row yet, and nobody is registered by it.
+    const user = users.get(id) ?? { userKey: id, registered: false, present: true, invitation: null };
+    users.set(id, registering.has(id) ? { ...user, registered: true } : user);
   }
   const viewer = { userKey, billToOn };
   const opensInto = (await isProvisioned(trx)) ? 'provisioning' : null;

@@ -59,10 +59,12 @@ export async function saveDecision(
     readonly facts: AssignmentFacts;
     readonly decision: AssignmentDecision;
     readonly named: Named;
+    /** Ids of those whom the change registers. */
+    readonly registering: ReadonlySet<string>;
     readonly reason: string | undefined;
   },
 ): Promise<SavedChange | null> {
-  const { decision, named, facts } = made;
+  const { decision, named, facts, registering } = made;
   const organizationId = actor.organization.id;
   const isImport = actor.kind === 'publisher';
   const author: Author = {
@@ -73,7 +75,10 @@ export async function saveDecision(
   const people = [...named.people.values()];
   const reachedElsewhere = people.filter((person) => person.newBusinessEmail !== null).map(({ id }) => id);
   const { opened, closed, invitations: steps } = decision;
-  const changesRoles = opened.length + closed.length + steps.length > 0;
+  const registered = decision.differences
+    .filter(({ userKey }) => registering.has(userKey))
+    .map(({ userKey, licenseId }) => ({ vlUserId: userKey, licenseId }));
+  const changesRoles = opened.length + closed.length + steps.length + registered.length > 0;
   if (!changesRoles && reachedElsewhere.length === 0) return null;
   await setBusinessEmails(trx, organizationId, people);
 
@@ -135,7 +140,7 @@ export async function saveDecision(
   const reached = isImport ? [] : await seenPairs(trx, viewerOf(actor), reachedElsewhere);
   const reachedOn = reached.map(({ licenseId }) => licenseId);
   await noteLicenses(trx, organizationId, reachedOn, change);
-  const changedOn = touched.map(({ licenseId }) => licenseId);
+  const changedOn = [...touched, ...registered].map(({ licenseId }) => licenseId);
   await appendToLedger(trx, organizationId, author, facts.at, {
     version: 1,
     licenseIds: [...new Set([...changedOn, ...reachedOn])],
@@ -148,6 +153,7 @@ export async function saveDecision(
             // With their periods: of a role that was moved in time, that is what was before.
             closed: closed.map(recordOf),
             ...(reached.length === 0 ? {} : { businessEmailOf: reached }),
+            ...(registered.length === 0 ? {} : { registeredElsewhere: registered }),
           },
         }
       : {

@@ -102,6 +102,38 @@ export async function updateRegistered(
   return result.numUpdatedRows === 1n;
 }
 
+/** Of these VL users, those who have not registered and have no open invitation. */
+export async function selectUnasked(
+  q: Queryable,
+  organizationId: string,
+  vlUserIds: readonly string[],
+): Promise<Set<string>> {
+  if (vlUserIds.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select u.id from vl_user u
+    where u.organization_id = ${organizationId} and u.id = any(${vlUserIds}::uuid[]) and u.registered_at is null
+      and not exists (
+        select from invitation i
+        where i.organization_id = u.organization_id and i.vl_user_id = u.id and i.state = 'open'
+      )
+  `.execute(q);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Registers VL users without an account; one who is registered already stays so since then. */
+export async function updateRegisteredAt(
+  trx: Trx,
+  organizationId: string,
+  vlUserIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (vlUserIds.length === 0) return;
+  await sql`
+    update vl_user set registered_at = ${at}
+    where organization_id = ${organizationId} and id = any(${vlUserIds}::uuid[]) and registered_at is null
+  `.execute(trx);
+}
+
 /** Locks one VL user. */
 export async function lockVlUser(trx: Trx, organizationId: string, vlUserId: string): Promise<void> {
   await trx

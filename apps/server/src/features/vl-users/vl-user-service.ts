@@ -7,10 +7,12 @@ import type { KnownVlUser, VlUserWithAccount } from './known-vl-user.ts';
 import { selectVersions } from './seen-person-repository.ts';
 import {
   insertVlUsers,
+  selectUnasked,
   selectVlUser,
   selectVlUsers,
   updateBusinessEmails,
   updateRegistered,
+  updateRegisteredAt,
 } from './vl-user-repository.ts';
 
 /** VL users of an organization by id or by the key of their sign-in e-mail. */
@@ -86,6 +88,32 @@ export function bindAndRegister(
   at: Date,
 ): Promise<boolean> {
   return updateRegistered(trx, organizationId, vlUserId, accountId, at);
+}
+
+/** Of these VL users, those who have not registered and whom no open invitation asks to. */
+export function findUnasked(
+  q: Queryable,
+  organizationId: string,
+  vlUserIds: readonly string[],
+): Promise<Set<string>> {
+  return selectUnasked(q, organizationId, vlUserIds);
+}
+
+/**
+ * Registers VL users who had registered in the system that they come from. No account is bound to them yet: whoever
+ * signs in with their verified sign-in e-mail is they.
+ *
+ * @param vlUserIds Locked by the caller, and {@link findUnasked} since: an invitation here comes before what was
+ *   elsewhere.
+ * @source G2, S9
+ */
+export function registerImported(
+  trx: Trx,
+  organizationId: string,
+  vlUserIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  return updateRegisteredAt(trx, organizationId, vlUserIds, at);
 }
 
 /**
