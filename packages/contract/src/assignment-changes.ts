@@ -154,6 +154,17 @@ export const changeAssignments = endpoint({
   versioned: true,
 });
 
+/** What became of one VL user's part of a change at downstream systems. @source M2 */
+const ChangeProgress = Type.Object({
+  vlUserId: Id,
+  displayName: Type.String(),
+  state: Type.Enum(['waiting', 'done', 'failed', 'cancelled']),
+  waitingFor: Type.Array(Type.String(), { description: 'Names of the systems that have not answered yet.' }),
+  reason: orNull(Type.String({ description: 'Why it failed: a line for each system.' })),
+  endedAt: orNull(Instant),
+});
+export type ChangeProgress = Type.Static<typeof ChangeProgress>;
+
 export const AssignmentChange = Type.Object({
   id: Id,
   at: Instant,
@@ -165,6 +176,9 @@ export const AssignmentChange = Type.Object({
   kind: Type.Enum(['assignment', 'set-up', 'registration', 'contact-change', 'given-up', 'import']),
   reason: orNull(Type.String()),
   difference: Type.Array(Difference, { description: 'On the license IDs that the caller administers.' }),
+  progress: Type.Array(ChangeProgress, {
+    description: 'Whose new roles waited for downstream systems; empty where none did.',
+  }),
 });
 export type AssignmentChange = Type.Static<typeof AssignmentChange>;
 

@@ -83,8 +83,18 @@ export const InvitationView = Type.Object({
   ),
 });
 
+/** How a VL user stands at downstream systems. @source M2 */
+const VlUserProvisioning = Type.Object({
+  waitingFor: Type.Array(Type.String(), { description: 'Names of the systems that have not answered yet.' }),
+  failed: orNull(
+    Type.Object({ reason: Type.String({ description: 'A line for each system.' }), at: Instant }),
+  ),
+});
+export type VlUserProvisioning = Type.Static<typeof VlUserProvisioning>;
+
 export const VlUserDetails = Type.Object({
   ...VlUser.properties,
+  provisioning: VlUserProvisioning,
   invitations: Type.Array(InvitationView, {
     description: 'Open ones that cover a license ID which the caller administers.',
   }),

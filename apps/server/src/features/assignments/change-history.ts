@@ -10,6 +10,7 @@ import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
+import { seenProgress } from '../provisioning/seen-provisioning-service.ts';
 import {
   type ChangedGrantRow,
   type ChangeRow,
@@ -55,11 +56,9 @@ async function withDifferences(
   actor: Member,
   rows: readonly ChangeRow[],
 ): Promise<AssignmentChange[]> {
-  const grants = await selectChangedGrants(
-    q,
-    viewerOf(actor),
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const grants = await selectChangedGrants(q, viewerOf(actor), ids);
+  const progress = await seenProgress(q, viewerOf(actor), ids);
   const byChange = Map.groupBy(grants, (grant) => grant.changeId);
   return rows.map((row) => ({
     id: row.id,
@@ -68,6 +67,7 @@ async function withDifferences(
     kind: row.kind,
     reason: row.reason,
     difference: differencesOf(byChange.get(row.id) ?? []),
+    progress: progress.get(row.id) ?? [],
   }));
 }
 
