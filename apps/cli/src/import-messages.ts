@@ -1,3 +1,4 @@
+import { LEGACY_COLUMN_NAMES } from '@muniment/contract/legacy-import.ts';
 import type { FileColumn } from './legacy/columns.ts';
 
 const counts = new Intl.NumberFormat('en');
@@ -5,15 +6,9 @@ const counts = new Intl.NumberFormat('en');
 /** Every text that `vl import` prints, but for the reasons that the server gives. */
 export const importMessages = {
   columns: {
-    licenseId: 'License ID',
-    signInEmail: 'Sign-in e-mail',
-    businessEmail: 'Business e-mail',
-    displayName: 'Display name',
+    ...LEGACY_COLUMN_NAMES,
     firstName: 'First name',
     lastName: 'Last name',
-    roles: 'Roles',
-    assignedOn: 'Assigned on',
-    registeredOn: 'Registered on',
   } as const satisfies Record<FileColumn, string>,
   headings: { line: 'Line', outcome: 'Outcome', code: 'Code', reason: 'Reason', rows: 'Rows', why: 'Why' },
 

@@ -11,6 +11,7 @@ import { registerInvitations } from './features/invitations/invitation-routes.ts
 import { readOffer } from './features/invitations/invitation-service.ts';
 import { invitationToken } from './features/invitations/invitation-token.ts';
 import { registerLedger } from './features/ledger/ledger-routes.ts';
+import { registerLegacyImport } from './features/legacy-import/legacy-import-routes.ts';
 import { registerLicenses } from './features/licenses/license-routes.ts';
 import type { MailComposing } from './features/mail/compose-mail.ts';
 import { startMailWorker } from './features/mail/mail-worker.ts';
@@ -121,6 +122,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerLedger(app, deps);
     registerPartners(app, deps);
     registerPublisher(app, deps);
+    registerLegacyImport(app, deps);
     registerDownstreamSystems(app, deps);
     await registerConsole(app);
   }

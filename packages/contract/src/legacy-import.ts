@@ -1,4 +1,4 @@
-import { LEGACY_CUT_OFF } from '@muniment/domain/legacy-row.ts';
+import { LEGACY_CUT_OFF, type LegacyColumn } from '@muniment/domain/legacy-row.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { CalendarDate, strict } from './fields.ts';
@@ -9,6 +9,17 @@ export const LEGACY_ROWS_MAX = 500;
 export const LEGACY_CELL_MAX = 1_000;
 /** As many roles one row may name. */
 export const LEGACY_ROLES_MAX = 50;
+
+/** What the columns of an export are called. */
+export const LEGACY_COLUMN_NAMES: Readonly<Record<LegacyColumn, string>> = {
+  licenseId: 'License ID',
+  signInEmail: 'Sign-in e-mail',
+  businessEmail: 'Business e-mail',
+  displayName: 'Display name',
+  roles: 'Roles',
+  assignedOn: 'Assigned on',
+  registeredOn: 'Registered on',
+};
 
 // Whatever a row holds, it is answered by itself: a bad one must not refuse the others with it.
 const Cell = Type.String({ maxLength: LEGACY_CELL_MAX });
