@@ -10,6 +10,7 @@ import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { Problem } from '../../problem.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-invitation-service.ts';
+import { seenProvisioning } from '../provisioning/seen-provisioning-service.ts';
 import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
 import { type SeenFilter, type SeenVlUser, searchVlUsers, selectSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
@@ -64,9 +65,11 @@ export async function showVlUser(
   const row = await findSeen(q, viewer, vlUserId);
   const at = await currentTime(q);
   const invitations = (await openInvitationsSeenBy(q, viewer, [row.id])).get(row.id) ?? [];
+  const provisioning = (await seenProvisioning(q, viewer, [row.id])).get(row.id);
   return {
     details: {
       ...rowOf(row, invitations, actor, at),
+      provisioning: provisioning ?? { waitingFor: [], failed: null },
       invitations: await viewOpenInvitations(q, viewer.organizationId, invitations, at),
     },
     etag: await versionOf(q, viewer, row.id),
