@@ -7,6 +7,8 @@ import { connect, type Database } from './database/connect.ts';
 import { deriveKey, loadEncryptionKey } from './encryption-key.ts';
 import { registerAccess } from './features/access/access-routes.ts';
 import { registerAssignments } from './features/assignments/assignment-routes.ts';
+import { registerDirectory } from './features/directory/directory-routes.ts';
+import { registerScim } from './features/directory/scim/scim-routes.ts';
 import { registerInvitations } from './features/invitations/invitation-routes.ts';
 import { readOffer } from './features/invitations/invitation-service.ts';
 import { invitationToken } from './features/invitations/invitation-token.ts';
@@ -24,6 +26,8 @@ import { registerPublisher } from './features/publisher/publisher-routes.ts';
 import type { DemoPerson } from './features/sign-in/demo-people.ts';
 import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
 import { createIdentityProvider } from './features/sign-in/identity-provider.ts';
+import { registerIdentityProviders } from './features/sign-in/identity-provider-routes.ts';
+import { createIssuers } from './features/sign-in/issuers.ts';
 import { sessionCookie } from './features/sign-in/session-service.ts';
 import { registerSignIn } from './features/sign-in/sign-in-routes.ts';
 import { createLastUsed } from './features/tokens/last-used.ts';
@@ -123,6 +127,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerPartners(app, deps);
     registerPublisher(app, deps);
     registerLegacyImport(app, deps);
+    registerIdentityProviders(app, { ...deps, encryptionKey });
+    registerDirectory(app, deps);
+    await registerScim(app, deps);
     registerDownstreamSystems(app, deps);
     await registerConsole(app);
   }
@@ -150,7 +157,10 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
 }
 
-/** Sign-in by the issuer of the settings; in a demo without one, by the demo's own provider. */
+/**
+ * Sign-in by the issuers of organizations, and for everybody else by the one of the settings; in a demo without one, by
+ * the demo's own provider.
+ */
 async function registerSignInParts(
   app: FastifyInstance,
   { settings, demoPeople }: ServeOptions,
@@ -166,12 +176,13 @@ async function registerSignInParts(
     const provider = await createDemoProvider({ db, settings, people: demoPeople, client: demoClient });
     mountDemoProvider(app, provider);
   }
-  const identityProvider = createIdentityProvider(
+  const defaultProvider = createIdentityProvider(
     settings.oidc === null
       ? { publicUrl, issuer: demoIssuer(publicUrl), clientId: demoClient.id, clientSecret: demoClient.secret }
       : { ...settings.oidc, publicUrl },
   );
-  registerSignIn(app, { db, settings, identityProvider });
+  const issuers = createIssuers({ db, defaultProvider, encryptionKey, publicUrl });
+  registerSignIn(app, { db, settings, issuers });
 }
 
 async function productVersion(): Promise<string> {

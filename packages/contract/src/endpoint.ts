@@ -12,6 +12,7 @@ import type { ProblemId } from './problems.ts';
  * - `session`: as `membership`, in the console; API tokens are refused
  * - `partner`, `publisher`: their API tokens
  * - `partner-or-publisher`, `person-or-publisher`: either
+ * - `scim`: the token of an organization's directory; it opens /scim alone
  */
 export type Needs =
   | 'nothing'
@@ -22,6 +23,7 @@ export type Needs =
   | 'publisher'
   | 'partner-or-publisher'
   | 'person-or-publisher'
+  | 'scim'
   | Action;
 
 /** What an API token may be used for. `read` is every GET, `write` everything else. */

@@ -137,6 +137,7 @@ export interface DirectoryAccountTable {
   sign_in_email: string | null;
   sign_in_email_key: string | null;
   display_name: string;
+  search_name: GeneratedAlways<string>;
   /** JSON text on the way in. */
   profile: ColumnType<unknown, string, string>;
   active: boolean;
@@ -168,6 +169,8 @@ export interface SessionTable {
   id_token: string | null;
   created_at: Created;
   expires_at: Date;
+  /** Whose issuer it was opened by; null: the default one. */
+  issuer_organization_id: string | null;
 }
 
 export interface SignInTable {
@@ -176,6 +179,27 @@ export interface SignInTable {
   nonce: string;
   return_to: string;
   expires_at: Date;
+  /** Whose issuer; null: the default one. */
+  organization_id: string | null;
+  issuer: string | null;
+  client_id: string | null;
+}
+
+/** The issuer of an organization. */
+export interface IdentityProviderTable {
+  organization_id: Fixed<string>;
+  issuer: string;
+  client_id: string;
+  /** null: a public client. */
+  sealed_secret: string | null;
+  /** Another one with every change. */
+  revision: string;
+  updated_at: Date;
+}
+
+export interface IdentityProviderDomainTable {
+  domain: Fixed<string>;
+  organization_id: Fixed<string>;
 }
 
 export type TokenKind = 'person' | 'partner' | 'publisher' | 'scim';
@@ -387,6 +411,8 @@ export interface Schema {
   invitation: InvitationTable;
   session: SessionTable;
   sign_in: SignInTable;
+  identity_provider: IdentityProviderTable;
+  identity_provider_domain: IdentityProviderDomainTable;
   api_token: ApiTokenTable;
   assignment_change: AssignmentChangeTable;
   assignment_change_license: AssignmentChangeLicenseTable;

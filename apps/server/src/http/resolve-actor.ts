@@ -6,7 +6,7 @@ import { findMemberships } from '../features/organizations/organization-service.
 import { addressKey, countAttempt } from '../features/sign-in/attempt-service.ts';
 import { readSession, type SessionCookie } from '../features/sign-in/session-service.ts';
 import type { LastUsed } from '../features/tokens/last-used.ts';
-import type { ReadToken } from '../features/tokens/token-service.ts';
+import type { ReadToken, TokenActor } from '../features/tokens/token-service.ts';
 import { Problem } from '../problem.ts';
 
 export interface ActorDeps {
@@ -25,14 +25,10 @@ export interface ActorDeps {
  * @throws Problem not-signed-in where a credential is given and no good.
  */
 export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): Promise<Caller> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (request.headers.authorization !== undefined) {
-    const token = bearer === undefined ? null : await deps.readToken(bearer);
-    if (token === null) {
-      await countBadToken(deps.db, request.ip);
-      throw new Problem('not-signed-in', { detail: 'The API token is unknown, expired or revoked.' });
-    }
-    deps.lastUsed.note(token.tokenId);
+    const token = await readBearer(deps, request);
+    // The token of a directory is nobody here.
+    if (token.kind === 'scim') throw new Problem('not-found');
     const common = { scopes: token.scopes, key: `token:${token.tokenId}` };
     if (token.kind === 'partner')
       return { kind: 'partner', partner: token.partner, ...common, key: `partner:${token.partner.id}` };
@@ -50,6 +46,32 @@ export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): P
   if (account === null) return { kind: 'anyone', scopes: null, key: `address:${request.ip}` };
   refuseForeignOrigin(request, deps.publicUrl);
   return { kind: 'person', account, tokenOrganizationId: null, scopes: null, key: `account:${account.id}` };
+}
+
+/**
+ * Finds out whose directory is calling.
+ *
+ * @returns The organization's id.
+ * @throws Problem not-signed-in where there is no token, or one of somebody else.
+ */
+export async function resolveDirectory(deps: ActorDeps, request: FastifyRequest): Promise<string> {
+  if (request.headers.authorization === undefined) {
+    throw new Problem('not-signed-in', { detail: "Send the token of an organization's directory." });
+  }
+  const token = await readBearer(deps, request);
+  if (token.kind === 'scim') return token.organizationId;
+  throw new Problem('not-signed-in', { detail: "This is no token of an organization's directory." });
+}
+
+async function readBearer(deps: ActorDeps, request: FastifyRequest): Promise<TokenActor> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const token = bearer === undefined ? null : await deps.readToken(bearer);
+  if (token === null) {
+    await countBadToken(deps.db, request.ip);
+    throw new Problem('not-signed-in', { detail: 'The API token is unknown, expired or revoked.' });
+  }
+  deps.lastUsed.note(token.tokenId);
+  return token;
 }
 
 /** As many tokens that are none one address may send in five minutes. */

@@ -3,6 +3,7 @@ import { emailKey } from '@muniment/domain/email-address.ts';
 import { v7 } from 'uuid';
 import type { Queryable } from '../../database/connect.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import { findDirectoryNames } from '../directory/directory-service.ts';
 import type { KnownVlUser } from '../vl-users/known-vl-user.ts';
 import { findVlUsers } from '../vl-users/vl-user-service.ts';
 
@@ -22,7 +23,7 @@ interface Wanted {
 
 /**
  * Finds out who each wanted user is; somebody unknown gets an id, but no row yet. Of names and business e-mails
- * that several entries give to one person, the first counts.
+ * that several entries give to one person, the first counts; the name of whoever is in the directory comes from there.
  *
  * @returns One person for each entry, in the same order; the same person is the same object.
  * @throws Problem vl-user-not-found for an unknown id; invalid-request where a new person has no name (S10).
@@ -41,6 +42,11 @@ export async function resolvePeople(
   const byEmail = new Map(known.map((user) => [user.signInEmailKey, user]));
   const people = new Map<string, Person>();
   const given = givenByEmail(entries);
+  const names = await findDirectoryNames(
+    q,
+    organizationId,
+    [...given.keys()].filter((key) => !byEmail.has(key)),
+  );
 
   return wanted.map((user, index) => {
     if ('vlUserId' in user) {
@@ -60,10 +66,11 @@ export async function resolvePeople(
     const key = keyOf(user.signInEmail);
     return remember(people, key, () => {
       const found = byEmail.get(key);
-      const { businessEmail, displayName } = given.get(key) ?? {};
+      const { businessEmail, displayName: typedName } = given.get(key) ?? {};
       if (found !== undefined) {
         return { ...found, isNew: false, newBusinessEmail: changedEmail(found, { businessEmail }) };
       }
+      const displayName = names.get(key) ?? typedName;
       if (displayName === undefined) {
         throw invalidField(`/assignments/${index}/user/displayName`, 'Somebody new needs a full name.');
       }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
 
 export interface Membership {
@@ -7,7 +8,7 @@ export interface Membership {
   readonly signInEmailKey: string;
 }
 
-/** The organizations in which an account is a VL user, by name. */
+/** The organizations in which an account is a registered VL user who is not absent from the directory, by name. */
 export async function selectMemberships(q: Queryable, accountId: string): Promise<Membership[]> {
   const rows = await q
     .selectFrom('vl_user as u')
@@ -15,6 +16,7 @@ export async function selectMemberships(q: Queryable, accountId: string): Promis
     .select(['o.id', 'o.number', 'o.name', 'u.id as vl_user_id', 'u.display_name', 'u.sign_in_email_key'])
     .where('u.account_id', '=', accountId)
     .where('u.registered_at', 'is not', null)
+    .where(sql<boolean>`not (u.absences @> statement_timestamp())`)
     .orderBy('o.name')
     .orderBy('o.number')
     .execute();

@@ -4,7 +4,7 @@ import { type Membership, selectMemberships } from './organization-repository.ts
 /**
  * The organizations in which a signed-in account is a registered VL user, by name.
  *
- * An account that was removed from an enforced directory stays a member without any effective role.
+ * Whoever is gone from an enforced directory is nobody there, from the commit of that on. @source M6
  */
 export function findMemberships(q: Queryable, accountId: string): Promise<Membership[]> {
   return selectMemberships(q, accountId);

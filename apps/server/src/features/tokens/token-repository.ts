@@ -9,7 +9,9 @@ import type { TokenActor } from './token-service.ts';
 export type TokenOwner =
   | { readonly kind: 'person'; readonly accountId: string; readonly organizationId: string }
   | { readonly kind: 'partner'; readonly partnerId: string }
-  | { readonly kind: 'publisher' };
+  | { readonly kind: 'publisher' }
+  /** An organization's directory. */
+  | { readonly kind: 'scim'; readonly organizationId: string };
 
 const SHOWN = ['id', 'name', 'scopes', 'created_at', 'expires_at', 'last_used_at'] as const;
 
@@ -31,7 +33,7 @@ export async function insertToken(
       token_hash: token.tokenHash,
       kind: owner.kind,
       account_id: owner.kind === 'person' ? owner.accountId : null,
-      organization_id: owner.kind === 'person' ? owner.organizationId : null,
+      organization_id: owner.kind === 'person' || owner.kind === 'scim' ? owner.organizationId : null,
       partner_id: owner.kind === 'partner' ? owner.partnerId : null,
       name: token.name,
       scopes: [...token.scopes],
@@ -74,6 +76,8 @@ function ownedBy(owner: TokenOwner) {
       return { kind: owner.kind, partner_id: owner.partnerId };
     case 'publisher':
       return { kind: owner.kind };
+    case 'scim':
+      return { kind: owner.kind, organization_id: owner.organizationId };
   }
 }
 
@@ -97,6 +101,7 @@ function tokenRows(db: Queryable) {
     .where('api_token.expires_at', '>', sql<Date>`now()`)
     .select([
       'api_token.token_hash as tokenHash',
+      'api_token.kind',
       'api_token.id as tokenId',
       'api_token.scopes',
       'api_token.organization_id as organizationId',
@@ -126,6 +131,9 @@ function actorOf(row: InferResult<ReturnType<typeof tokenRows>>[number]): TokenA
       emailVerified: row.emailVerified ?? false,
     };
     return { ...common, kind: 'person', account, organizationId: row.organizationId };
+  }
+  if (row.kind === 'scim' && row.organizationId !== null) {
+    return { ...common, kind: 'scim', organizationId: row.organizationId };
   }
   if (row.partnerId !== null) {
     return { ...common, kind: 'partner', partner: { id: row.partnerId, name: row.partnerName ?? '' } };

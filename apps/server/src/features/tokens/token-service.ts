@@ -17,6 +17,7 @@ export type TokenActor = { readonly tokenId: string; readonly scopes: readonly T
   | { readonly kind: 'person'; readonly account: Account; readonly organizationId: string }
   | { readonly kind: 'partner'; readonly partner: { readonly id: string; readonly name: string } }
   | { readonly kind: 'publisher' }
+  | { readonly kind: 'scim'; readonly organizationId: string }
 );
 
 export type ReadToken = (token: string) => Promise<TokenActor | null>;
@@ -56,7 +57,16 @@ export function createPublisherToken(db: Queryable, wanted: WantedToken): Promis
   return createToken(db, wanted, { kind: 'publisher' });
 }
 
-/** The tokens of a person in one organization, of a partner or of the publisher that were not revoked, newest first. */
+/** Makes a token with which an organization pushes its directory: it opens /scim of that organization and nothing else. */
+export function createScimToken(
+  db: Queryable,
+  wanted: Omit<WantedToken, 'scopes'> & { organizationId: string },
+): Promise<CreatedToken> {
+  const { organizationId } = wanted;
+  return createToken(db, { ...wanted, scopes: [] }, { kind: 'scim', organizationId });
+}
+
+/** The tokens of a person in one organization, of a partner, of the publisher or of a directory that were not revoked, newest first. */
 export function listTokens(db: Queryable, owner: TokenOwner): Promise<ApiToken[]> {
   return selectTokensOf(db, owner);
 }

@@ -9,10 +9,11 @@ import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { Problem } from '../../problem.ts';
+import { searchDirectoryPeople } from '../directory/directory-service.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-invitation-service.ts';
 import { seenProvisioning } from '../provisioning/seen-provisioning-service.ts';
 import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
-import { type SeenFilter, type SeenVlUser, searchVlUsers, selectSeen } from './seen-repository.ts';
+import { type SeenFilter, type SeenVlUser, selectSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One page of Manage Assignments: the VL users on the license IDs that the caller administers. @source M1, M2, R10 */
@@ -109,10 +110,9 @@ export async function showAccess(
   return { items, etag: await versionOf(q, viewer, row.id) };
 }
 
-/** People of the organization whom an administrator may add: until a directory feeds it, its VL users. @source S1 */
-export async function searchPeople(q: Queryable, actor: Member, text: string, limit: number) {
-  const people = await searchVlUsers(q, viewerOf(actor), text.trim(), limit);
-  return people.map(({ id, ...person }) => ({ vlUserId: id, ...person }));
+/** People of the organization whom an administrator may add. @source S1 */
+export function searchPeople(q: Queryable, actor: Member, text: string, limit: number) {
+  return searchDirectoryPeople(q, viewerOf(actor), text.trim(), limit);
 }
 
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found. */

@@ -160,26 +160,3 @@ export async function countSeenByStatus(q: Queryable, viewer: Viewer): Promise<M
   `.execute(q);
   return new Map(rows.map((row) => [VL_USER_STATUSES[row.status_rank - 1] as VlUserStatus, row.people]));
 }
-
-/**
- * Of VL users of the organization, those whose name or address contains a text; to somebody who administers
- * nothing, none. @source S1, R10
- */
-export async function searchVlUsers(
-  q: Queryable,
-  viewer: Viewer,
-  text: string,
-  limit: number,
-): Promise<{ id: string; displayName: string; signInEmail: string; businessEmail: string }[]> {
-  const pattern = containing(text.toLowerCase());
-  const { rows } = await sql<{ id: string; displayName: string; signInEmail: string; businessEmail: string }>`
-    select u.id, u.display_name as "displayName", u.sign_in_email as "signInEmail", u.business_email as "businessEmail"
-    from vl_user u
-    where u.organization_id = ${viewer.organizationId}
-      and exists (select from license_administered_by(${viewer.organizationId}, ${viewer.vlUserId}))
-      and (${NAME} like ${pattern} or u.sign_in_email_key like ${pattern})
-    order by ${NAME}, u.id
-    limit ${limit}
-  `.execute(q);
-  return rows;
-}

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { Member } from '../../actor.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
+import { keepDirectoryStill, settleAdded } from '../directory/directory-service.ts';
 import type { Account } from '../sign-in/session-service.ts';
 import type { KnownVlUser, VlUserWithAccount } from './known-vl-user.ts';
 import { selectVersions } from './seen-person-repository.ts';
@@ -50,13 +51,19 @@ export function findVlUserOfAccount(
   return selectVlUser(q, organizationId, { accountId });
 }
 
-/** Adds VL users; one whom somebody else added meanwhile is answered as they are stored. */
-export function addVlUsers(
+/**
+ * Adds VL users, as the directory knows them where it does; one whom somebody else added meanwhile is answered as they
+ * are stored.
+ */
+export async function addVlUsers(
   trx: Trx,
   organizationId: string,
   users: readonly KnownVlUser[],
 ): Promise<KnownVlUser[]> {
-  return insertVlUsers(trx, organizationId, users);
+  await keepDirectoryStill(trx, organizationId);
+  const added = await insertVlUsers(trx, organizationId, users);
+  await settleAdded(trx, organizationId, added);
+  return selectVlUsers(trx, organizationId, { ids: added.map(({ id }) => id), emailKeys: [] });
 }
 
 /** Gives people the business e-mails that a change sets. */
@@ -131,7 +138,7 @@ export async function findOrAddRegistrant(
   const bound = await selectVlUser(trx, organizationId, { accountId: account.id });
   if (bound !== null) return bound.id;
   if (!account.emailVerified) return null;
-  const added = await insertVlUsers(trx, organizationId, [
+  const added = await addVlUsers(trx, organizationId, [
     {
       id: v7(),
       signInEmail: account.email,

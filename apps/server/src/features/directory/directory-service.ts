@@ -1,0 +1,57 @@
+import type { Queryable, Trx } from '../../database/connect.ts';
+import { currentTime } from '../../database/transaction.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
+import { holdDirectoryStill } from './account-repository.ts';
+import { hasAccount, isDirectoryInUse, linkByAddress, selectFreeNames } from './added-people-repository.ts';
+import { type FoundPerson, searchPeopleOf } from './directory-search-repository.ts';
+import { settlePresence } from './presence-repository.ts';
+
+/** Lets nothing in an organization's directory change until the transaction ends: call it before VL users are added. */
+export function keepDirectoryStill(trx: Trx, organizationId: string): Promise<void> {
+  return holdDirectoryStill(trx, organizationId);
+}
+
+/**
+ * Links VL users who were just added to their accounts, which name them; where the directory is enforced and has no
+ * account of theirs, they are absent from the start.
+ *
+ * @source M6, S10
+ */
+export async function settleAdded(
+  trx: Trx,
+  organizationId: string,
+  users: readonly { readonly id: string; readonly signInEmailKey: string }[],
+): Promise<void> {
+  if (users.length === 0 || !(await isDirectoryInUse(trx, organizationId))) return;
+  await linkByAddress(trx, organizationId, users);
+  const ids = users.map(({ id }) => id);
+  await settlePresence(trx, organizationId, ids, await currentTime(trx));
+}
+
+/**
+ * The names under which the directory knows people who are no VL users yet, by the keys of their addresses.
+ *
+ * @source S10
+ */
+export function findDirectoryNames(
+  q: Queryable,
+  organizationId: string,
+  emailKeys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return emailKeys.length === 0 ? Promise.resolve(new Map()) : selectFreeNames(q, organizationId, emailKeys);
+}
+
+/** Whether a VL user is named by the directory: they have an account in it. @source S10 */
+export function isNamedByDirectory(q: Queryable, organizationId: string, vlUserId: string): Promise<boolean> {
+  return hasAccount(q, organizationId, vlUserId);
+}
+
+/** People of an organization whom an administrator may add. @source S1, R10 */
+export function searchDirectoryPeople(
+  q: Queryable,
+  viewer: Viewer,
+  text: string,
+  limit: number,
+): Promise<FoundPerson[]> {
+  return searchPeopleOf(q, viewer, text, limit);
+}
