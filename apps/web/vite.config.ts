@@ -8,6 +8,9 @@ import { textsWithTheirPages } from './build/texts-with-their-pages.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const CORE =
   /node_modules\/(?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat|clsx|use-sync-external-store|@tanstack\/(?:history|store|query-core|react-query|router-core|react-router|react-store))\//;
+/** The frame around every page, and what it draws with. */
+const FRAME =
+  /\/web\/src\/(?:app\/|frame\/(?!nav-drawer)|ui\/(?:avatar|button|class-names|link|link-button|menu|page-error|skeleton|toasts|tooltip)\.(?:tsx|ts|module\.css)$)/;
 const serverOrigin = 'http://127.0.0.1:8080';
 
 export default defineConfig({
@@ -22,7 +25,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What every page needs is one file: many small ones compress worse.
-        codeSplitting: { groups: [{ name: 'core', test: CORE }] },
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: CORE },
+            { name: 'frame', test: FRAME },
+          ],
+        },
       },
     },
   },
