@@ -11,6 +11,7 @@ import {
   createIdentityProvider,
   type IdentityProviderOptions,
 } from '../../apps/server/src/features/sign-in/identity-provider.ts';
+import { createIssuers } from '../../apps/server/src/features/sign-in/issuers.ts';
 import { readSession, sessionCookie } from '../../apps/server/src/features/sign-in/session-service.ts';
 import { registerSignIn } from '../../apps/server/src/features/sign-in/sign-in-routes.ts';
 import { createLastUsed } from '../../apps/server/src/features/tokens/last-used.ts';
@@ -73,7 +74,12 @@ export async function startSignInServer(options: SignInServerOptions = {}): Prom
   registerSignIn(app, {
     db,
     settings,
-    identityProvider: createIdentityProvider({ ...issuer, publicUrl: url }),
+    issuers: createIssuers({
+      db,
+      defaultProvider: createIdentityProvider({ ...issuer, publicUrl: url }),
+      encryptionKey: Buffer.alloc(32, 'key of the tests'),
+      publicUrl: url,
+    }),
   });
   app.get('/whoami', { config: { needs: 'nothing' } }, async (request) => ({
     account: await readSession(db, request.cookies[sessionCookie(settings).name] ?? ''),

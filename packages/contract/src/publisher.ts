@@ -7,6 +7,10 @@ import { MAIL_STATES } from './vl-users.ts';
 export const PublisherView = Type.Object({
   name: Type.String(),
   demo: Type.Boolean({ description: 'Anyone may sign in as anyone, and what is shown is invented.' }),
+  workEmailFirst: Type.Boolean({
+    description:
+      'Some organization has an issuer of its own: ask for the work e-mail, and pass it to `/auth/sign-in?email=`.',
+  }),
 });
 export type PublisherView = Type.Static<typeof PublisherView>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailKey } from './email-address.ts';
+import { domainOf, emailDomainKey, emailKey } from './email-address.ts';
 
 test.each([
   ['Amara.Nwosu@Fennimore.EXAMPLE', 'amara.nwosu@fennimore.example'],
@@ -28,4 +28,19 @@ test.each([
   `amara@${'a'.repeat(300)}.example`,
 ])('%j is no e-mail address', (text) => {
   expect(emailKey(text)).toBeNull();
+});
+
+test.each([
+  ['Fennimore.EXAMPLE', 'fennimore.example'],
+  ['bücher.example', 'xn--bcher-kva.example'],
+  ['@fennimore.example', null],
+  ['a@fennimore.example', null],
+  ['fennimore.example/path', null],
+  ['', null],
+])('the e-mail domain %j is compared as %j', (domain, key) => {
+  expect(emailDomainKey(domain)).toBe(key);
+});
+
+test('the domain of an address is compared as the domain by itself', () => {
+  expect(domainOf(emailKey('josé@Bücher.example') ?? '')).toBe(emailDomainKey('bücher.example'));
 });

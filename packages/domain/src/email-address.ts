@@ -22,6 +22,21 @@ export function emailKey(address: string): string | null {
   return domain === null ? null : `${local}@${domain}`;
 }
 
+/**
+ * The key by which the domains of e-mail addresses are compared, as it stands behind the @ of an {@link emailKey}.
+ *
+ * @returns The key, or null where no address could end in the text.
+ */
+export function emailDomainKey(domain: string): string | null {
+  const key = emailKey(`x@${domain}`);
+  return key === null ? null : domainOf(key);
+}
+
+/** The domain of an {@link emailKey}. */
+export function domainOf(key: string): string {
+  return key.slice(key.lastIndexOf('@') + 1);
+}
+
 function asciiDomain(domain: string): string | null {
   if (domain.startsWith('.') || domain.endsWith('.') || domain.includes('..')) return null;
   // URL is the one IDNA implementation that servers and browsers share.

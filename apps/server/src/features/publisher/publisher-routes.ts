@@ -24,6 +24,7 @@ import {
   partnerTokens,
   revokePartnerToken,
 } from '../partners/partner-service.ts';
+import { isAnyIssuer } from '../sign-in/issuer-service.ts';
 import { listTokens, revokeToken } from '../tokens/token-service.ts';
 
 const PARTNER_TOKEN_DAYS = 365;
@@ -37,7 +38,10 @@ export function registerPublisher(
 ): void {
   const { publisherName, demo, smtpUrl } = deps.settings;
 
-  serveRead(app, deps, getPublisher, async () => ({ status: 200, body: { name: publisherName, demo } }));
+  serveRead(app, deps, getPublisher, async (_call, db) => ({
+    status: 200,
+    body: { name: publisherName, demo, workEmailFirst: await isAnyIssuer(db) },
+  }));
 
   serveRead(app, deps, listPartners, async (_call, db) => ({
     status: 200,

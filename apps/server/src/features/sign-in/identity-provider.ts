@@ -1,6 +1,11 @@
 import * as client from 'openid-client';
-import { isLoopback } from '../../settings.ts';
 import { personOf, type SignedInPerson } from './claims.ts';
+import {
+  CLOCK_TOLERANCE_SECONDS,
+  discoverIssuer,
+  type IssuerClient,
+  requireSafeIssuer,
+} from './discover-issuer.ts';
 
 /** What a callback must match: made anew for every sign-in. */
 export interface SignInChecks {
@@ -29,10 +34,18 @@ export class IdentityProviderError extends Error {
   }
 }
 
-/** One issuer that signs people in. Nothing outside of it knows which, so there can be one per organization. */
+/** One issuer that signs people in. */
 export interface IdentityProvider {
-  /** Where to send the browser. Throws IdentityProviderError. */
-  startSignIn(): Promise<{ url: string; checks: SignInChecks }>;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Where its callbacks come in. No two issuers share one, so that one cannot pass for another (mix-up). */
+  readonly callbackPath: string;
+  /**
+   * Where to send the browser. Throws IdentityProviderError.
+   *
+   * @param loginHint The address that the person typed.
+   */
+  startSignIn(loginHint: string | null): Promise<{ url: string; checks: SignInChecks }>;
   /**
    * Exchanges what came back for a person.
    *
@@ -44,49 +57,45 @@ export interface IdentityProvider {
   endSessionUrl(idToken: string | null): Promise<string | null>;
 }
 
-export interface IdentityProviderOptions {
-  readonly issuer: string;
-  readonly clientId: string;
-  /** null: a public client, which PKCE alone protects. */
-  readonly clientSecret: string | null;
+export interface IdentityProviderOptions extends IssuerClient {
   readonly publicUrl: string;
+  /** Of an organization's issuer; left out for the default one. */
+  readonly organizationNumber?: string;
 }
 
 export const CALLBACK_PATH = '/auth/callback';
 
+/** The callback of an issuer; `null` stands for the default one. @source RFC 9700, 4.4.2 */
+export function callbackPathOf(organizationNumber: string | null): string {
+  return organizationNumber === null ? CALLBACK_PATH : `${CALLBACK_PATH}/${organizationNumber}`;
+}
+
+/** Where the issuer sends people after they signed out there. */
+export function postLogoutUri(publicUrl: string): string {
+  return `${publicUrl}/sign-in`;
+}
+
 const SCOPE = 'openid profile email';
-const TIMEOUT_SECONDS = 8;
 /** The issuer's metadata is read again after this time, so that changes reach a server that runs for months. */
 const METADATA_LIFETIME_MS = 60 * 60_000;
 
 /**
  * Signs people in at an OpenID Connect issuer. Its metadata is read at the first use, so that the server starts
- * while the issuer is away.
+ * while the issuer is away. Its keys are kept for 5 minutes; a token by an unknown key has them read again, at most
+ * once a minute.
  *
  * @throws Where the issuer is `http:` and not on this machine.
  * @source OpenID Connect Core 1.0, RFC 7636, RFC 9207
  */
 export function createIdentityProvider(options: IdentityProviderOptions): IdentityProvider {
-  const isPlain = options.issuer.startsWith('http:');
-  if (isPlain && !isLoopback(options.issuer)) {
-    throw new Error('An issuer that starts with http:// must be on this machine.');
-  }
-  const redirectUri = `${options.publicUrl}${CALLBACK_PATH}`;
+  requireSafeIssuer(options.issuer);
+  const callbackPath = callbackPathOf(options.organizationNumber ?? null);
+  const redirectUri = `${options.publicUrl}${callbackPath}`;
   let known: { configuration: client.Configuration; readAt: number } | null = null;
   let reading: Promise<client.Configuration> | null = null;
 
   async function discover(): Promise<client.Configuration> {
-    const configuration = await client.discovery(
-      new URL(options.issuer),
-      options.clientId,
-      {},
-      clientAuthentication(options.clientSecret),
-      {
-        timeout: TIMEOUT_SECONDS,
-        // The signature of ID tokens is checked too, though they come straight from the issuer over TLS.
-        execute: [client.enableNonRepudiationChecks, ...(isPlain ? [client.allowInsecureRequests] : [])],
-      },
-    );
+    const configuration = await discoverIssuer(options);
     known = { configuration, readAt: performance.now() };
     return configuration;
   }
@@ -105,7 +114,11 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   }
 
   return {
-    async startSignIn() {
+    issuer: options.issuer,
+    clientId: options.clientId,
+    callbackPath,
+
+    async startSignIn(loginHint) {
       const configuration = await read();
       const checks = {
         state: client.randomState(),
@@ -120,6 +133,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
         nonce: checks.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(checks.codeVerifier),
         code_challenge_method: 'S256',
+        ...(loginHint === null ? {} : { login_hint: loginHint }),
       });
       return { url: url.href, checks };
     },
@@ -139,6 +153,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
         );
         const claims = tokens.claims();
         if (claims === undefined || tokens.id_token === undefined) throw new Error('There is no ID token.');
+        requireIssuedByNow(claims);
         const readUserInfo =
           configuration.serverMetadata().userinfo_endpoint === undefined
             ? null
@@ -153,8 +168,10 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
       try {
         const configuration = await read();
         if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+        // The settings may name another client than when the session began: its tokens are not for this one to see.
+        if (idToken !== null && !isFor(options.clientId, idToken)) return null;
         return client.buildEndSessionUrl(configuration, {
-          post_logout_redirect_uri: `${options.publicUrl}/sign-in`,
+          post_logout_redirect_uri: postLogoutUri(options.publicUrl),
           ...(idToken === null ? {} : { id_token_hint: idToken }),
         }).href;
       } catch (error) {
@@ -166,18 +183,16 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   };
 }
 
-/**
- * With a secret: in the body where the issuer says that it takes that, else in the header. In the header a secret
- * must be form-encoded (RFC 6749, 2.3.1), which not every issuer undoes.
- */
-function clientAuthentication(secret: string | null): client.ClientAuth {
-  if (secret === null) return client.None();
-  const basic = client.ClientSecretBasic(secret);
-  const post = client.ClientSecretPost(secret);
-  return (server, metadata, body, headers) => {
-    const takesPost = server.token_endpoint_auth_methods_supported?.includes('client_secret_post');
-    return (takesPost ? post : basic)(server, metadata, body, headers);
-  };
+/** The library looks at `exp` and `nbf` only. */
+function requireIssuedByNow({ iat }: client.IDToken): void {
+  if (iat > Date.now() / 1_000 + CLOCK_TOLERANCE_SECONDS) throw new Error('The ID token is of the future.');
+}
+
+/** Whether a token that was checked when it came is for a client. */
+function isFor(clientId: string, idToken: string): boolean {
+  const payload = Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString();
+  const { aud } = JSON.parse(payload) as { aud?: string | string[] };
+  return [aud].flat().includes(clientId);
 }
 
 /** Tells an issuer that is away or broken from one that says no. */

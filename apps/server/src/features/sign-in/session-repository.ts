@@ -4,7 +4,13 @@ import type { Account } from './session-service.ts';
 
 export async function insertSession(
   db: Queryable,
-  session: { tokenHash: Buffer; accountId: string; idToken: string | null; hours: number },
+  session: {
+    tokenHash: Buffer;
+    accountId: string;
+    idToken: string | null;
+    issuerOrganizationId: string | null;
+    hours: number;
+  },
 ): Promise<Date> {
   const { expires_at } = await db
     .insertInto('session')
@@ -12,6 +18,7 @@ export async function insertSession(
       token_hash: session.tokenHash,
       account_id: session.accountId,
       id_token: session.idToken,
+      issuer_organization_id: session.issuerOrganizationId,
       expires_at: sql<Date>`now() + make_interval(hours => ${session.hours})`,
     })
     .returning('expires_at')
@@ -41,11 +48,11 @@ export async function findAccountOfSession(db: Queryable, tokenHash: Buffer): Pr
 export async function deleteSession(
   db: Queryable,
   tokenHash: Buffer,
-): Promise<{ idToken: string | null } | null> {
+): Promise<{ idToken: string | null; issuerOrganizationId: string | null } | null> {
   const session = await db
     .deleteFrom('session')
     .where('token_hash', '=', tokenHash)
-    .returning('id_token as idToken')
+    .returning(['id_token as idToken', 'issuer_organization_id as issuerOrganizationId'])
     .executeTakeFirst();
   return session ?? null;
 }

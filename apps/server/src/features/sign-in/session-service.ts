@@ -41,18 +41,20 @@ const SESSION_TOKEN = /^[\w-]{43}$/;
  * Opens a session.
  *
  * @param options.idToken Shown to the identity provider when the person signs out.
+ * @param options.issuerOrganizationId The organization whose issuer opened it; left out: the default issuer.
  * @returns The token for the cookie; only its hash is stored.
  */
 export async function openSession(
   db: Queryable,
   accountId: string,
-  options: { idToken?: string } = {},
+  options: { idToken?: string; issuerOrganizationId?: string | null } = {},
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = randomSecret();
   const expiresAt = await insertSession(db, {
     tokenHash: hashOfSecret(token),
     accountId,
     idToken: options.idToken ?? null,
+    issuerOrganizationId: options.issuerOrganizationId ?? null,
     hours: SESSION_HOURS,
   });
   return { token, expiresAt };
@@ -65,7 +67,10 @@ export async function readSession(db: Queryable, token: string): Promise<Account
 }
 
 /** Closes a session at once. Null where there was none. */
-export async function closeSession(db: Queryable, token: string): Promise<{ idToken: string | null } | null> {
+export async function closeSession(
+  db: Queryable,
+  token: string,
+): Promise<{ idToken: string | null; issuerOrganizationId: string | null } | null> {
   if (!SESSION_TOKEN.test(token)) return null;
   return deleteSession(db, hashOfSecret(token));
 }

@@ -8,6 +8,12 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
   readonly nonce: string;
   readonly returnTo: string;
+  /** The issuer that it was started with; null in what was started before servers kept it: the default one. */
+  readonly from: {
+    readonly organizationId: string | null;
+    readonly issuer: string;
+    readonly clientId: string;
+  } | null;
 }
 
 export async function insertSignIn(
@@ -21,6 +27,9 @@ export async function insertSignIn(
       code_verifier: signIn.codeVerifier,
       nonce: signIn.nonce,
       return_to: signIn.returnTo,
+      organization_id: signIn.from?.organizationId ?? null,
+      issuer: signIn.from?.issuer ?? null,
+      client_id: signIn.from?.clientId ?? null,
       expires_at: sql<Date>`now() + make_interval(mins => ${signIn.minutes})`,
     })
     .execute();
@@ -35,12 +44,16 @@ export async function takeSignIn(db: Queryable, stateHash: Buffer): Promise<Pend
       'code_verifier as codeVerifier',
       'nonce',
       'return_to as returnTo',
+      'organization_id as organizationId',
+      'issuer',
+      'client_id as clientId',
       sql<boolean>`expires_at > now()`.as('isInTime'),
     ])
     .executeTakeFirst();
   if (!signIn?.isInTime) return null;
-  const { codeVerifier, nonce, returnTo } = signIn;
-  return { codeVerifier, nonce, returnTo };
+  const { codeVerifier, nonce, returnTo, organizationId, issuer, clientId } = signIn;
+  const from = issuer === null || clientId === null ? null : { organizationId, issuer, clientId };
+  return { codeVerifier, nonce, returnTo, from };
 }
 
 /** Makes the account of (issuer, subject), or brings it up to what the issuer says now. */

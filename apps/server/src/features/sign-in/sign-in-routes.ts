@@ -4,7 +4,8 @@ import { Problem } from '../../problem.ts';
 import { randomSecret } from '../../random-secret.ts';
 import { isLoopback, type Settings } from '../../settings.ts';
 import { describeError } from './describe-error.ts';
-import { CALLBACK_PATH, type IdentityProvider } from './identity-provider.ts';
+import { CALLBACK_PATH } from './identity-provider.ts';
+import type { Issuers } from './issuers.ts';
 import { localPath } from './return-to.ts';
 import { cookieOf, sessionCookie } from './session-service.ts';
 import {
@@ -28,7 +29,7 @@ const config = { needs: 'nothing' } as const;
  */
 export function registerSignIn(
   app: FastifyInstance,
-  deps: { db: Database; settings: Settings; identityProvider: IdentityProvider },
+  deps: { db: Database; settings: Settings; issuers: Issuers },
 ): void {
   const { settings } = deps;
   const session = sessionCookie(settings);
@@ -40,20 +41,24 @@ export function registerSignIn(
     void reply.header('cache-control', 'no-store');
     const query = request.query as Record<string, unknown>;
     const returnTo = localPath(query.returnTo);
-    const elsewhere = onPublicHost(request, settings.publicUrl, query, returnTo);
+    const email = emailOf(query);
+    const elsewhere = onPublicHost(request, settings.publicUrl, query, { returnTo, email });
     if (elsewhere !== null) return reply.redirect(elsewhere, 303);
 
     // One key serves every tab of this browser.
     const browserKey = browserKeyOf(request) ?? randomSecret();
-    const started = await startSignIn(deps, { returnTo, browserKey, address: request.ip });
+    const started = await startSignIn(deps, { returnTo, email, browserKey, address: request.ip });
     if (started.kind === 'refused') return refuse(request, reply, started);
     void reply.setCookie(browser.name, browserKey, { ...browser.options, maxAge: SIGN_IN_MINUTES * 60 });
     return reply.redirect(started.url, 303);
   });
 
-  app.get(CALLBACK_PATH, options, async (request, reply) => {
+  for (const path of [CALLBACK_PATH, `${CALLBACK_PATH}/:organization`]) app.get(path, options, callback);
+
+  async function callback(request: FastifyRequest, reply: FastifyReply) {
     void reply.header('cache-control', 'no-store');
     const finished = await finishSignIn(deps, {
+      path: pathOf(request.url),
       query: request.url.slice(pathOf(request.url).length + 1),
       browserKey: browserKeyOf(request),
       previousSession: request.cookies[session.name] ?? null,
@@ -62,7 +67,7 @@ export function registerSignIn(
     if (finished.kind === 'refused') return refuse(request, reply, finished);
     void reply.setCookie(session.name, finished.token, { ...session.options, expires: finished.expiresAt });
     return reply.redirect(finished.returnTo, 303);
-  });
+  }
 
   app.post('/auth/sign-out', options, async (request, reply) => {
     void reply.header('cache-control', 'no-store');
@@ -101,12 +106,20 @@ function onPublicHost(
   request: FastifyRequest,
   publicUrl: string,
   query: Record<string, unknown>,
-  returnTo: string,
+  asked: { returnTo: string; email: string | null },
 ): string | null {
   const host = request.headers.host ?? '';
   const isOther = isLoopback(publicUrl) && isLoopback(`http://${host}`) && host !== new URL(publicUrl).host;
   if (!isOther || query.moved !== undefined) return null;
-  return `${publicUrl}${START_PATH}?${new URLSearchParams({ returnTo, moved: '1' })}`;
+  const { returnTo, email } = asked;
+  const same = new URLSearchParams({ returnTo, ...(email === null ? {} : { email }), moved: '1' });
+  return `${publicUrl}${START_PATH}?${same}`;
+}
+
+/** The address that decides on the issuer; `login_hint` is what other systems call it. */
+function emailOf(query: Record<string, unknown>): string | null {
+  const typed = [query.email, query.login_hint].find((one) => typeof one === 'string' && one.trim() !== '');
+  return typeof typed === 'string' ? typed.trim() : null;
 }
 
 function pathOf(url: string): string {

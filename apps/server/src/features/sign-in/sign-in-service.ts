@@ -4,13 +4,14 @@ import { deriveKey } from '../../encryption-key.ts';
 import { hashOfSecret } from '../../random-secret.ts';
 import { openSealedText, sealText } from '../../sealed-text.ts';
 import { addressKey, countAttempt } from './attempt-service.ts';
-import { type IdentityProvider, IdentityProviderError, type SignInProblem } from './identity-provider.ts';
+import { IdentityProviderError, type SignInProblem } from './identity-provider.ts';
+import { type Issuer, type Issuers, weighIssuer } from './issuers.ts';
 import { closeSession, openSession } from './session-service.ts';
-import { insertSignIn, saveAccount, takeSignIn } from './sign-in-repository.ts';
+import { insertSignIn, type PendingSignIn, saveAccount, takeSignIn } from './sign-in-repository.ts';
 
 export interface SignInDeps {
   readonly db: Database;
-  readonly identityProvider: IdentityProvider;
+  readonly issuers: Issuers;
 }
 
 /** How a sign-in ended that did not come about. */
@@ -39,22 +40,26 @@ const CALLBACKS = { what: 'sign-in-callback', windowSeconds: 300, max: 300 };
  * @param browserKey A secret that only the person's browser has, so that nobody can finish their own sign-in in
  *   another's browser (login CSRF).
  * @param returnTo A path of this server.
+ * @param email As the person typed it; null where they were not asked. Its domain decides which issuer it is.
  */
 export async function startSignIn(
   deps: SignInDeps,
-  request: { returnTo: string; browserKey: string; address: string },
+  request: { returnTo: string; email: string | null; browserKey: string; address: string },
 ): Promise<{ kind: 'redirect'; url: string } | SignInRefusal> {
   const { returnTo } = request;
   const limited = await limit(deps.db, STARTS, request.address, returnTo);
   if (limited !== null) return limited;
   try {
-    const { url, checks } = await deps.identityProvider.startSignIn();
+    const email = request.email !== null && emailKey(request.email) !== null ? request.email : null;
+    const { organizationId, provider } = await deps.issuers.ofEmail(email);
+    const { url, checks } = await provider.startSignIn(email);
     await insertSignIn(deps.db, {
       stateHash: hashOfState(checks.state, request.browserKey),
       codeVerifier: checks.codeVerifier,
       nonce: checks.nonce,
       // It may be the link of an invitation, which opens what it offers to whoever has it.
       returnTo: sealText(keyOf(request.browserKey), returnTo),
+      from: { organizationId, issuer: provider.issuer, clientId: provider.clientId },
       minutes: SIGN_IN_MINUTES,
     });
     return { kind: 'redirect', url };
@@ -68,15 +73,23 @@ export async function startSignIn(
 
 /**
  * Ends a sign-in: makes or renews the account of (issuer, subject) and opens a session. Every pending sign-in is
- * good for one callback, whatever comes of it. An account is never looked up by its e-mail.
+ * good for one callback, whatever comes of it, and for the issuer that it was started with alone. An account is never
+ * looked up by its e-mail.
  *
+ * @param request.path Where the callback came in.
  * @param request.query The query of the callback, without `?`.
  * @param request.browserKey null where the browser sent none.
  * @param request.previousSession The session that this browser had; it ends.
  */
 export async function finishSignIn(
   deps: SignInDeps,
-  request: { query: string; browserKey: string | null; previousSession: string | null; address: string },
+  request: {
+    path: string;
+    query: string;
+    browserKey: string | null;
+    previousSession: string | null;
+    address: string;
+  },
 ): Promise<{ kind: 'signed-in'; token: string; expiresAt: Date; returnTo: string } | SignInRefusal> {
   const limited = await limit(deps.db, CALLBACKS, request.address);
   if (limited !== null) return limited;
@@ -86,33 +99,54 @@ export async function finishSignIn(
   const pending = await takeSignIn(deps.db, hashOfState(state, request.browserKey));
   if (pending === null) return { kind: 'refused', problem: 'sign-in-expired' };
 
-  const { returnTo: sealed, ...checks } = pending;
+  const { returnTo: sealed, from, ...checks } = pending;
   const returnTo = openSealedText(keyOf(request.browserKey), sealed);
+  const issuer = await issuerOf(deps.issuers, from);
+  if (issuer === null) return { kind: 'refused', problem: 'sign-in-expired', returnTo };
+  const { organizationId, provider } = issuer;
+  const secrets = [state, parameters.get('code') ?? '', checks.codeVerifier, checks.nonce].filter(Boolean);
   try {
-    const person = await deps.identityProvider.finishSignIn(request.query, { state, ...checks });
+    if (request.path !== provider.callbackPath) {
+      const cause = new Error('The callback came in where those of another issuer do.');
+      throw new IdentityProviderError('sign-in-failed', cause);
+    }
+    const person = await provider.finishSignIn(request.query, { state, ...checks });
     const key = person.email === null ? null : emailKey(person.email);
     if (person.email === null || key === null) {
       return { kind: 'refused', problem: 'no-verified-email', returnTo };
     }
     const account = { ...person, email: person.email, emailKey: key };
     const session = await deps.db.transaction().execute(async (trx) => {
-      const accountId = await saveAccount(trx, account);
+      const { stands, vouches } = await weighIssuer(trx, issuer, key);
+      if (!stands) return null;
+      const emailVerified = person.emailVerified && vouches;
+      const accountId = await saveAccount(trx, { ...account, emailVerified });
       if (request.previousSession !== null) await closeSession(trx, request.previousSession);
-      return openSession(trx, accountId, { idToken: person.idToken });
+      return openSession(trx, accountId, { idToken: person.idToken, issuerOrganizationId: organizationId });
     });
+    // The issuer was taken away or became another one while the person was there.
+    if (session === null) return { kind: 'refused', problem: 'sign-in-expired', returnTo };
     return { kind: 'signed-in', ...session, returnTo };
   } catch (error) {
     if (!(error instanceof IdentityProviderError)) throw error;
-    const secrets = [state, parameters.get('code') ?? '', checks.codeVerifier, checks.nonce].filter(Boolean);
     return { kind: 'refused', problem: error.problem, returnTo, error, secrets };
   }
 }
 
-/** Ends a session here, and answers where it ends at the issuer too, or our sign-in page. */
+/** The issuer that a sign-in was started with; null where it is not there any more, or another one by now. */
+async function issuerOf(issuers: Issuers, from: PendingSignIn['from']): Promise<Issuer | null> {
+  const issuer = await issuers.of(from?.organizationId ?? null);
+  if (issuer === null || from === null) return issuer;
+  const { provider } = issuer;
+  return provider.issuer === from.issuer && provider.clientId === from.clientId ? issuer : null;
+}
+
+/** Ends a session here, and answers where it ends at the issuer that opened it too, or our sign-in page. */
 export async function signOut(deps: SignInDeps, sessionToken: string | null): Promise<string> {
   const closed = sessionToken === null ? null : await closeSession(deps.db, sessionToken);
   if (closed === null) return '/sign-in';
-  return (await deps.identityProvider.endSessionUrl(closed.idToken)) ?? '/sign-in';
+  const issuer = await deps.issuers.of(closed.issuerOrganizationId);
+  return (await issuer?.provider.endSessionUrl(closed.idToken)) ?? '/sign-in';
 }
 
 /** A key that only the person's browser can make again. */
