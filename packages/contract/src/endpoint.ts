@@ -9,6 +9,7 @@ import type { ProblemId } from './problems.ts';
  * - `sign-in`: any signed-in person
  * - an action: a person in one organization; the answer covers only license IDs on which they hold it (R10)
  * - `membership`: a person who is a VL user of the chosen organization, whatever they hold
+ * - `affiliation`: as `membership`, or somebody who is only a contact of one of the organization's agreements
  * - `session`: as `membership`, in the console; API tokens are refused
  * - `partner`, `publisher`: their API tokens
  * - `partner-or-publisher`, `person-or-publisher`: either
@@ -18,6 +19,7 @@ export type Needs =
   | 'nothing'
   | 'sign-in'
   | 'membership'
+  | 'affiliation'
   | 'session'
   | 'partner'
   | 'publisher'

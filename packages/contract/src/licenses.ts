@@ -2,6 +2,7 @@ import { ACTIONS } from '@muniment/domain/roles.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { countedPageOf, Id, orNull, pageQuery, RoleId, strict } from './fields.ts';
+import { NamedContact } from './partners.ts';
 
 const LICENSE_STATUSES = ['active', 'expiring', 'expired'] as const;
 
@@ -34,6 +35,13 @@ export const License = Type.Object({
   ),
 });
 export type License = Type.Static<typeof License>;
+
+/** Contacts are facts of the contract: nothing marks which of them administers it. @source A9, A10 */
+export const LicenseDetails = Type.Object({
+  ...License.properties,
+  contacts: Type.Array(NamedContact, { description: 'They change only through the partner.' }),
+});
+export type LicenseDetails = Type.Static<typeof LicenseDetails>;
 
 export const listLicenses = endpoint({
   id: 'listLicenses',
@@ -68,7 +76,7 @@ export const getLicense = endpoint({
   summary: 'One license ID on which the caller holds a role',
   needs: 'membership',
   params: Type.Object({ licenseId: Type.String() }),
-  responses: { 200: License },
+  responses: { 200: LicenseDetails },
   problems: ['license-id-not-found'],
 });
 

@@ -12,6 +12,8 @@ import {
   OptionalLine,
   OrganizationNumber,
   orNull,
+  pageOf,
+  pageQuery,
   strict,
 } from './fields.ts';
 
@@ -108,6 +110,97 @@ export const putLicense = endpoint({
   body: LicenseSetUp,
   responses: { 200: PartnerLicense, 201: PartnerLicense },
   problems: ['not-found', 'contact-required', 'contacts-fixed'],
+});
+
+export const CONTACT_KINDS = [
+  'primary-contact',
+  'notices-correspondent',
+  'online-access-contact',
+  'bill-to-contact',
+] as const;
+
+const contactChange = {
+  contact: Type.Enum([...CONTACT_KINDS]),
+  to: Contact,
+  requestedBy: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$',
+    description: 'Who asked for it, on the customer’s side.',
+  }),
+};
+
+export const ContactChangeRequest = Type.Union([
+  Type.Object({ licenseId: LicenseIdNumber, ...contactChange }, strict),
+  Type.Object({ agreementNumber: AgreementNumber, ...contactChange }, strict),
+]);
+export type ContactChangeRequest = Type.Static<typeof ContactChangeRequest>;
+
+const ContactChange = Type.Object({
+  id: orNull(Id),
+  at: orNull(Instant),
+  changed: Type.Boolean({ description: 'false where the contact is as asked for already.' }),
+  invited: orNull(
+    Type.Object(
+      { displayName: Type.String(), email: Type.String(), expiresAt: Instant },
+      {
+        description:
+          'Where no administrator can act: the new contact is invited. Else the administrators are told.',
+      },
+    ),
+  ),
+});
+export type ContactChange = Type.Static<typeof ContactChange>;
+
+export const changeContact = endpoint({
+  id: 'changeContact',
+  tag: 'Partner',
+  method: 'POST',
+  path: '/v1/partner/contact-changes',
+  summary: "Change a contact of a license ID or an agreement on the customer's behalf (A10)",
+  needs: 'partner',
+  body: ContactChangeRequest,
+  responses: { 200: ContactChange, 201: ContactChange },
+  problems: ['license-id-not-found', 'not-found'],
+});
+
+export const NamedContact = Type.Object({
+  contact: Type.Enum([...CONTACT_KINDS]),
+  of: Type.Enum(['license', 'agreement']),
+  displayName: Type.String(),
+  email: Type.String(),
+});
+export type NamedContact = Type.Static<typeof NamedContact>;
+
+export const listPartnerLicenses = endpoint({
+  id: 'listPartnerLicenses',
+  tag: 'Partner',
+  method: 'GET',
+  path: '/v1/partner/licenses',
+  summary:
+    'License IDs that the partner set up (the publisher: all), also those that nobody can administer (A1)',
+  needs: 'partner-or-publisher',
+  query: Type.Object(
+    {
+      ...pageQuery,
+      noActiveAdministrator: Type.Optional(
+        Type.Boolean({ description: 'true: only those of which no administrator can act.' }),
+      ),
+    },
+    strict,
+  ),
+  responses: {
+    200: pageOf(
+      Type.Object({
+        licenseId: Type.String(),
+        name: Type.String(),
+        organizationNumber: Type.String(),
+        organizationName: Type.String(),
+        noActiveAdministrator: Type.Boolean(),
+        contacts: Type.Array(NamedContact),
+      }),
+    ),
+  },
 });
 
 const ContactInvitation = Type.Object({

@@ -11,7 +11,8 @@ export const Me = Type.Object({
     Type.Object({
       number: Type.String(),
       name: Type.String(),
-      vlUserId: Id,
+      /** null: the caller is only a contact of an agreement there. */
+      vlUserId: orNull(Id),
       actions: Type.Array(Type.Enum([...ACTIONS]), {
         description: 'Held on at least one license ID of the organization.',
       }),
