@@ -209,6 +209,10 @@ export const DirectoryAccount = Type.Object({
   displayName: Type.String(),
   signInEmail: Type.String(),
   businessEmail: Type.String(),
+  external: Type.Boolean({
+    description:
+      'Not in the directory of the organization, which has accounts; without any, nobody is external.',
+  }),
 });
 export type DirectoryAccount = Type.Static<typeof DirectoryAccount>;
 

@@ -10,6 +10,8 @@ export interface FoundPerson {
   readonly displayName: string;
   readonly signInEmail: string;
   readonly businessEmail: string;
+  /** Whether the directory has accounts, and none of them. */
+  readonly external: boolean;
 }
 
 /**
@@ -29,13 +31,20 @@ export async function searchPeopleOf(
   const { rows } = await sql<FoundPerson>`
     with found as (
       select u.id as vl_user_id, u.display_name, u.sign_in_email, u.business_email,
-        lower(u.display_name collate "und-x-icu") as name_sort
+        lower(u.display_name collate "und-x-icu") as name_sort,
+        not exists (
+          select from directory_account a
+          where a.organization_id = u.organization_id and a.id = u.directory_account_id and a.deleted_at is null
+        ) and exists (
+          select from directory_account a
+          where a.organization_id = ${organizationId} and a.deleted_at is null
+        ) as external
       from vl_user u
       where u.organization_id = ${organizationId}
         and not (u.directory_account_id is not null and u.absences @> statement_timestamp())
         and (lower(u.display_name collate "und-x-icu") like ${pattern} or u.sign_in_email_key like ${pattern})
       union all
-      select null, a.display_name, a.sign_in_email, a.sign_in_email, a.search_name
+      select null, a.display_name, a.sign_in_email, a.sign_in_email, a.search_name, false
       from directory_account a
       where a.organization_id = ${organizationId} and a.deleted_at is null and a.active
         and a.sign_in_email_key is not null
@@ -50,7 +59,7 @@ export async function searchPeopleOf(
         )
     )
     select vl_user_id as "vlUserId", display_name as "displayName", sign_in_email as "signInEmail",
-      business_email as "businessEmail"
+      business_email as "businessEmail", external
     from found
     where exists (select from license_administered_by(${organizationId}, ${vlUserId}))
     order by name_sort, sign_in_email

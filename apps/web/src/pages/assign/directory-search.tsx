@@ -59,7 +59,9 @@ export function DirectorySearch({ text, onTextChange, list, onAdd, onRemove }: D
             items={accounts.map((account) => ({
               id: idOf(account),
               label: account.displayName,
-              description: account.signInEmail,
+              description: account.external
+                ? t('assign.users.external.found', { email: account.signInEmail })
+                : account.signInEmail,
             }))}
             selectionMode="multiple"
             selectedKeys={accounts.filter(inList).map(idOf)}

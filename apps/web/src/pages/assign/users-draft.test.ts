@@ -55,6 +55,7 @@ test('the review says who is added, edited, removed with how many license IDs, a
       displayName: id,
       signInEmail: `${id}@harbour-line.example`,
       businessEmail: `${id}@harbour-line.example`,
+      external: false,
     });
   const license = { licenseId: '1', name: 'One', roles: [], held: [] };
   const before: DraftPerson[] = ['stays', 'edited', 'removed'].map((id) => ({

@@ -29,9 +29,9 @@ export function isBusinessEmail(text: string): boolean {
   return text.trim() === '' || emailKey(text.trim()) !== null;
 }
 
-/** Somebody found in the directory. */
+/** Somebody found: an account of the directory, or a VL user, who may be external. */
 export function fromDirectory(account: DirectoryAccount): DraftIdentity {
-  const { vlUserId, signInEmail, displayName, businessEmail } = account;
+  const { vlUserId, signInEmail, displayName, businessEmail, external } = account;
   return {
     id: vlUserId ?? newId(),
     vlUserId,
@@ -39,7 +39,7 @@ export function fromDirectory(account: DirectoryAccount): DraftIdentity {
     displayName,
     businessEmail,
     savedBusinessEmail: vlUserId === null ? null : businessEmail,
-    isExternal: false,
+    isExternal: external,
   };
 }
 

@@ -36,7 +36,8 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
     const result = addIdentity(list, identity, businessEmail);
     setList(result.list);
     const name = (result.merged ?? identity).displayName;
-    const id = result.merged ? 'merged' : isFound ? 'foundInDirectory' : 'added';
+    const found = identity.isExternal ? 'found' : 'foundInDirectory';
+    const id = result.merged ? 'merged' : isFound ? found : 'added';
     setSaid({ text: t(`assign.users.${id}`, { name }), isMerge: id !== 'added' });
   };
   const remove = (identity: DraftIdentity) => {

@@ -1,23 +1,11 @@
-import type { LicenseAccess, VlUserDetails } from '@muniment/contract/vl-users.ts';
+import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
 import { type VlUserStatus, vlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { PersonAccess } from './person-query.ts';
-
-interface Provisioning {
-  /** Names of the downstream systems that have not answered yet. */
-  readonly waitingFor: readonly string[];
-  /** Why the newest change that failed did. */
-  readonly failed: { readonly reason: string; readonly at: string } | null;
-}
-
-/** What the person's newest changes wait for, or failed by. */
-export function provisioningOf(person: VlUserDetails & { provisioning?: Provisioning }): Provisioning {
-  return person.provisioning ?? { waitingFor: [], failed: null };
-}
 
 /** Whether something waits for downstream systems, so that nothing can be added meanwhile. @source M8 */
 export function isBeingApplied({ person, licenses }: PersonAccess): boolean {
   return (
-    provisioningOf(person).waitingFor.length > 0 ||
+    person.provisioning.waitingFor.length > 0 ||
     person.status === 'assignment-in-progress' ||
     licenses.some(({ roles }) => roles.some(({ status }) => status === 'assignment-in-progress'))
   );

@@ -4,7 +4,7 @@ import { useMessages } from '../../../messages/messages.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { MessageBar } from '../../../ui/message-bar.tsx';
 import type { PersonAccess } from './person-query.ts';
-import { failedLicenses, isBeingApplied, provisioningOf } from './person-standing.ts';
+import { failedLicenses, isBeingApplied } from './person-standing.ts';
 import styles from './standing-notice.module.css';
 
 export interface StandingNoticeProps {
@@ -19,7 +19,7 @@ export function StandingNotice({ access, onAssignAgain, onRemove }: StandingNoti
   const { t } = useMessages();
   const { person } = access;
   const failed = failedLicenses(access);
-  const reason = provisioningOf(person).failed?.reason;
+  const reason = person.provisioning.failed?.reason;
   return (
     <div className={styles.notices}>
       {person.status === 'user-not-found' && (
@@ -72,7 +72,7 @@ function BeingApplied({ access }: { access: PersonAccess }) {
   }, [isNow]);
 
   if (isNow) {
-    const { waitingFor } = provisioningOf(access.person);
+    const { waitingFor } = access.person.provisioning;
     return (
       <MessageBar tone="info" title={t('access.applying')}>
         {waitingFor.length > 0 && t('access.applying.for', { systems: formatList(waitingFor) })}{' '}
