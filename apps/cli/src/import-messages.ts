@@ -57,7 +57,7 @@ export const importMessages = {
   notTaken: (shown: number, all: number, report: string | undefined) => {
     if (shown === all) return 'Rows that were not taken:';
     const where = report === undefined ? '--report FILE writes all of them' : `all are in ${report}`;
-    return `The first ${counts.format(shown)} of ${counts.format(all)} rows that were not taken (${where}):`;
+    return `${counts.format(shown)} of ${counts.format(all)} rows that were not taken (${where}):`;
   },
   reportWritten: (file: string) => `Every row is reported in ${file}.`,
 } as const;

@@ -5,20 +5,27 @@ const SHOWN_MAX = 20;
 
 type Totals = Record<LegacyRowReport['outcome'], number>;
 
-/** Counts what became of rows, however many there are, and keeps the first that were not taken. */
+/** Counts what became of rows, however many there are, and keeps a few that were not taken. */
 export class Tally {
   readonly totals: Totals = { taken: 0, skipped: 0, rejected: 0 };
-  readonly notTaken: LegacyRowReport[] = [];
+  readonly #rejected: LegacyRowReport[] = [];
+  readonly #skipped: LegacyRowReport[] = [];
   readonly #reasons = new Map<string, { outcome: LegacyRowReport['outcome']; code: string; rows: number }>();
 
   add(report: LegacyRowReport): void {
     const { outcome, code } = report;
     this.totals[outcome] += 1;
-    if (outcome !== 'taken' && this.notTaken.length < SHOWN_MAX) this.notTaken.push(report);
+    const list = { taken: null, skipped: this.#skipped, rejected: this.#rejected }[outcome];
+    if (list !== null && list.length < SHOWN_MAX) list.push(report);
     const key = `${outcome} ${code}`;
     const reason = this.#reasons.get(key);
     if (reason === undefined) this.#reasons.set(key, { outcome, code, rows: 1 });
     else reason.rows += 1;
+  }
+
+  /** The first that were not taken: what was rejected before what was skipped, of which there may be very many. */
+  get notTaken(): LegacyRowReport[] {
+    return [...this.#rejected, ...this.#skipped].slice(0, SHOWN_MAX);
   }
 
   get rows(): number {
