@@ -25,9 +25,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function startStage(): Promise<Stage> {
+/** @param env Settings over those of the tests. */
+export async function startStage(env: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const [muniment, browser] = await Promise.all([
-    startMuniment({ env: { MAIL_HOLD_SECONDS: '30' } }),
+    startMuniment({ env: { MAIL_HOLD_SECONDS: '30', ...env } }),
     launchChromium(),
   ]);
   return {

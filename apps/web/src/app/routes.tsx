@@ -44,6 +44,13 @@ async function requireAdministrator(arrival: Arrival & { params: { organization:
   if (!here?.actions.includes('assignment:manage')) throw notFound();
 }
 
+/** Tokens act for a VL user; who is only a contact of an agreement is none. */
+async function requireVlUser(arrival: Arrival & { params: { organization: string } }): Promise<void> {
+  const me = await requireMe(arrival);
+  const here = me.organizations.find(({ number }) => number === arrival.params.organization);
+  if (here?.vlUserId === null) throw notFound();
+}
+
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
   notFoundComponent: NotFoundPage,
@@ -172,6 +179,7 @@ const verifyRoute = createRoute({
 const tokensRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/tokens',
+  beforeLoad: requireVlUser,
   component: lazyRouteComponent(() => import('../pages/tokens/tokens-page.tsx')),
 });
 

@@ -1,9 +1,10 @@
-import { ChevronDown, KeyRound, LogOut, Menu as MenuIcon } from 'lucide-react';
+import { ChevronDown, KeyRound, LogOut, Menu as MenuIcon, SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
 import { useMe, useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
+import { useShowPreferences } from '../app/preferences-pane.ts';
 import { signOut } from '../app/sign-out.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -21,7 +22,7 @@ export function Header() {
   const organization = useOrganization();
   return (
     <header className={styles.header}>
-      <NavButton />
+      {organization.actions.length > 0 && <NavButton />}
       <Link href={paths.home(organization.number)} className={styles.brand}>
         <Mark />
         <span className={styles.product}>{t('frame.product')}</span>
@@ -87,7 +88,8 @@ function OrganizationSwitch() {
 function AccountMenu() {
   const { t } = useMessages();
   const me = useMe();
-  const { number } = useOrganization();
+  const { number, vlUserId } = useOrganization();
+  const showPreferences = useShowPreferences();
   return (
     <div className={styles.account}>
       <Menu
@@ -101,11 +103,22 @@ function AccountMenu() {
         }
         entries={[
           {
-            id: 'tokens',
-            label: t('frame.account.tokens'),
-            icon: <KeyRound size={18} strokeWidth={1.5} aria-hidden />,
-            href: paths.tokens(number),
+            id: 'preferences',
+            label: t('frame.account.preferences'),
+            icon: <SlidersHorizontal size={18} strokeWidth={1.5} aria-hidden />,
+            onAction: () => showPreferences(true),
           },
+          // Who is only a contact of an agreement has nothing that a token could do.
+          ...(vlUserId === null
+            ? []
+            : [
+                {
+                  id: 'tokens',
+                  label: t('frame.account.tokens'),
+                  icon: <KeyRound size={18} strokeWidth={1.5} aria-hidden />,
+                  href: paths.tokens(number),
+                },
+              ]),
           {
             id: 'sign-out',
             label: t('frame.account.signOut'),

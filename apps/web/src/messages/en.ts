@@ -7,6 +7,7 @@ import { helpMessages } from './en/help.ts';
 import { inheritedMessages } from './en/inherited.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
+import { preferencesMessages } from './en/preferences.ts';
 import { registerMessages } from './en/register.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { tokensMessages } from './en/tokens.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...tokensMessages,
   ...outboxMessages,
   ...helpMessages,
+  ...preferencesMessages,
   ...inheritedMessages,
 } as const;
 

@@ -7,6 +7,7 @@ export const frameMessages = {
   'frame.switchOrganization': 'Organization: {organization}',
   'frame.organizations': 'Organizations',
   'frame.account': 'Account of {name}',
+  'frame.account.preferences': 'Preferences',
   'frame.account.tokens': 'API tokens',
   'frame.account.signOut': 'Sign out',
   'frame.signOut.failed': 'You may still be signed in',

@@ -18,7 +18,8 @@ export interface DraftHandle {
 /** The draft of the signed-in person in the organization of the address; the same in every tab and page. */
 export function useDraft(): DraftHandle {
   const organization = useOrganization();
-  const key = draftStorageKey(organization.number, organization.vlUserId);
+  // Who assigns is a VL user.
+  const key = draftStorageKey(organization.number, organization.vlUserId ?? '');
   const store = useMemo(() => storeOf(key), [key]);
   const { draft, isKept } = useSyncExternalStore(store.subscribe, store.read);
   return useMemo(

@@ -16,20 +16,46 @@ const loadHeldAccess = () => import('./held-access.tsx');
 const HeldAccess = lazy(() => loadHeldAccess().then((module) => ({ default: module.HeldAccess })));
 const WhomToAsk = lazy(() => loadHeldAccess().then((module) => ({ default: module.WhomToAsk })));
 
+const NothingYet = lazy(() => import('../preferences/nothing-yet.tsx'));
+const PreferencesCard = lazy(() => import('../preferences/preferences-card.tsx'));
+
 /** Your products, Volume licensing: what needs an administrator today; what anybody else holds. @source A5, R10 */
 export default function VolumeLicensingPage() {
   const { t } = useMessages();
   const { actions } = useOrganization();
   const isAdministrator = actions.includes('assignment:manage');
+  if (actions.length === 0) {
+    return (
+      <Suspense>
+        <NothingYet />
+      </Suspense>
+    );
+  }
   return (
     <Page title={t('page.products')} crumbs={[{ label: t('overview.billing') }]} width="wide">
       {isAdministrator ? (
-        <Columns aside={<RecentChanges />}>
+        <Columns
+          aside={
+            <>
+              <Suspense>
+                <PreferencesCard />
+              </Suspense>
+              <RecentChanges />
+            </>
+          }
+        >
           <Today />
         </Columns>
       ) : (
         <Suspense>
-          <Columns aside={<WhomToAsk />}>
+          <Columns
+            aside={
+              <>
+                <PreferencesCard />
+                <WhomToAsk />
+              </>
+            }
+          >
             <HeldAccess />
           </Columns>
         </Suspense>
