@@ -291,10 +291,10 @@ test('somebody new is invited at the save; what they register counts when system
 });
 
 test('M2 R10 an administrator of other license IDs reads nothing of what waits or failed', async () => {
+  const other = await organization.administrator();
   const keys = receiver.system('private');
   keys.answer = status(400, { reason: 'Not for this contract' });
   await register(muniment, 'Key service', keys);
-  const other = await organization.administrator();
   await giveKeys();
   await untilStatus(admin, colleague.vlUserId, 'failed');
   keys.answer = status(200);

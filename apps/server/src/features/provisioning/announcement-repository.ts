@@ -91,17 +91,20 @@ export interface TouchedPair extends Pair {
   readonly closes: boolean;
 }
 
-/** Where one VL user's grants were opened or closed by a change. */
+/** Where one VL user's grants were opened or closed by a change, or wait by it: a contact's grant is older than that. */
 export async function selectTouchedPairs(
   q: Queryable,
   organizationId: string,
-  { changeId, vlUserId }: Begun,
+  { id, changeId, vlUserId }: Begun,
 ): Promise<TouchedPair[]> {
   const { rows } = await sql<TouchedPair>`
     select t.vl_user_id as "vlUserId", t.license_id as "licenseId", bool_or(t.closes) as closes
     from (
       select g.vl_user_id, g.license_id, false as closes from role_grant g
       where g.organization_id = ${organizationId} and g.opened_by = ${changeId} and g.vl_user_id = ${vlUserId}
+      union all
+      select g.vl_user_id, g.license_id, false from role_grant g
+      where g.organization_id = ${organizationId} and g.provisioning_id = ${id}
       union all
       select g.vl_user_id, g.license_id, true from role_grant g
       where g.organization_id = ${organizationId} and g.closed_by = ${changeId} and g.vl_user_id = ${vlUserId}

@@ -69,7 +69,7 @@ export async function selectProvisioningsOf(
             and e.vl_user_id = ${viewer.vlUserId} and e.role = 'administrator'
           offset 0 limit 1
         ) administered
-        where g.organization_id = p.organization_id and g.opened_by = p.change_id and g.provisioning_id = p.id
+        where g.organization_id = p.organization_id and g.provisioning_id = p.id
           and role_seen_by(g.organization_id, ${viewer.vlUserId}, g.license_id, g.vl_user_id, g.role)
         offset 0
       )
