@@ -27,8 +27,11 @@ export interface ActorDeps {
 export async function resolveCaller(deps: ActorDeps, request: FastifyRequest): Promise<Caller> {
   if (request.headers.authorization !== undefined) {
     const token = await readBearer(deps, request);
-    // The token of a directory is nobody here.
-    if (token.kind === 'scim') throw new Problem('not-found');
+    if (token.kind === 'scim') {
+      // The token of a directory is nobody here.
+      if (request.routeOptions.config.needs !== 'nothing') throw new Problem('not-found');
+      return { kind: 'anyone', scopes: null, key: `token:${token.tokenId}` };
+    }
     const common = { scopes: token.scopes, key: `token:${token.tokenId}` };
     if (token.kind === 'partner')
       return { kind: 'partner', partner: token.partner, ...common, key: `partner:${token.partner.id}` };
