@@ -3,6 +3,8 @@ import { listRoles } from '@muniment/contract/people.ts';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Api } from './client.ts';
 
+const BEING_APPLIED_MILLISECONDS = 5_000;
+
 // Every key of an organization's answers begins with its number, so that one call can renew them all.
 
 /** What needs the person today, and how much they look after. Administrators only. */
@@ -10,6 +12,9 @@ export function overviewQuery(api: Api, organization: string) {
   return queryOptions({
     queryKey: [organization, 'overview'],
     queryFn: ({ signal }) => api.call(getOverview, { signal }),
+    // Usually within seconds, so somebody who looks on sees it end.
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.assignmentsInProgress > 0 ? BEING_APPLIED_MILLISECONDS : false,
   });
 }
 

@@ -65,6 +65,7 @@ export const DataRow = memo(function DataRow<Item>(props: DataRowProps<Item>) {
           key={column.id}
           role={column.id === props.rowHeaderId ? 'rowheader' : 'gridcell'}
           {...place(position + shift)}
+          tabIndex={column.holdsControl ? undefined : place(position + shift).tabIndex}
           className={classNames(styles.cell, column.align === 'end' && styles.end)}
         >
           {column.render(item)}

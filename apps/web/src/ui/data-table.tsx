@@ -22,6 +22,8 @@ export interface DataColumn<Item> {
   id: string;
   header: string;
   render: (item: Item) => ReactNode;
+  /** Its cells hold a control, which has focus in place of the cell. */
+  holdsControl?: boolean;
   /** Names the row for screen readers. Default: the first column. */
   isRowHeader?: boolean;
   isSortable?: boolean;

@@ -103,6 +103,7 @@ function columnsOf({
     {
       id: 'actions',
       header: t('assignments.column.actions'),
+      holdsControl: true,
       width: 100,
       render: ({ id, displayName }) => (
         <LinkButton
@@ -116,6 +117,7 @@ function columnsOf({
     {
       id: 'more',
       header: t('assignments.column.more'),
+      holdsControl: true,
       hideHeader: true,
       width: 48,
       minWidth: 48,
