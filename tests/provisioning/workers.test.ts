@@ -151,7 +151,7 @@ test('a system that hangs holds up no other one', async () => {
   await admin.api.call(changeAssignments, { body: { assignments } });
   await vi.waitFor(() => expect(quick.received).toHaveLength(20), within);
   expect(performance.now() - begun).toBeLessThan(5_000);
-  expect(hanging.received.length).toBeLessThanOrEqual(4);
+  expect(hanging.received.length).toBeLessThanOrEqual(10);
 });
 
 test('a removal and the last answer at once: whichever comes first, nothing stands that was taken away', async () => {

@@ -83,3 +83,40 @@ test('a queue outlives a database that breaks every connection', async () => {
   await admin.pool.end();
   await migrated.drop();
 });
+
+test('jobs of downstream systems run beside mail, also where mail hangs, and each transaction has its own', async () => {
+  const migrated = await createTestDatabase();
+  const { db, pool } = connect(migrated.serverUrl, 2);
+  const queue = await openJobQueue({ serverUrl: migrated.serverUrl, log });
+  const systemId = v7();
+  const looked: string[] = [];
+  let letGo = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await queue.startWorker({ mail: () => hanging });
+  await queue.startWorker({
+    async delivery(job) {
+      looked.push(job.systemId);
+    },
+  });
+  await expect(queue.startWorker({ mail: () => hanging })).rejects.toThrow('already');
+  const mails = Array.from({ length: 60 }, () => ({
+    organizationId: v7(),
+    mailId: v7(),
+    sendAfter: new Date(0),
+  }));
+  await db.transaction().execute((trx) => queue.enqueueMails(trx, mails));
+  // Two transactions that each have something for one system are two jobs: the first may be looked at too soon.
+  for (let count = 0; count < 2; count += 1) {
+    await db
+      .transaction()
+      .execute((trx) => queue.enqueueDeliveries(trx, [{ systemId, runAfter: new Date(0) }]));
+  }
+  queue.wake();
+  await vi.waitFor(() => expect(looked).toEqual([systemId, systemId]), within);
+  letGo();
+  await queue.stop();
+  await pool.end();
+  await migrated.drop();
+});

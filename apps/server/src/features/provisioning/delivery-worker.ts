@@ -11,7 +11,7 @@ import { findUnsettled } from './provisioning-repository.ts';
 import { settleProvisioning } from './settle-provisioning.ts';
 
 /** So many deliveries to one system are under way in one process: a system that hangs holds up itself alone. */
-const LANES = 4;
+const LANES = 10;
 const SETTLE_LIMIT = 1_000;
 
 export interface DeliveryWorker {

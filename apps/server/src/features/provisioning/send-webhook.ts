@@ -24,7 +24,7 @@ export interface WebhookLimits {
   readonly totalMs: number;
 }
 
-export const WEBHOOK_LIMITS: WebhookLimits = { connectMs: 5_000, totalMs: 10_000 };
+const WEBHOOK_LIMITS: WebhookLimits = { connectMs: 5_000, totalMs: 10_000 };
 const ANSWER_MAX_BYTES = 64 * 1024;
 const REASON_MAX_LENGTH = 200;
 const TOO_LONG = 'It took too long to answer.';
