@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Claims = Record<string, unknown>;
@@ -11,8 +11,14 @@ export interface Answers {
   /** Turns claims into the ID token; null leaves it out. */
   token(claims: Claims): string | null;
   userinfo(honest: Claims): Claims;
+  /** Turns honest parameters of the callback into those that the browser is sent back with. */
+  callback(honest: Record<string, string>): Record<string, string>;
   /** By path: answer this status instead. */
   status: Record<string, number>;
+  /** By path: answer anything, or nothing. */
+  raw: Record<string, (response: ServerResponse) => void>;
+  /** What it wants of the client; null: it takes any, and none. */
+  clientSecret: string | null;
   /** What of its metadata differs. */
   metadata: Claims;
 }
@@ -25,7 +31,14 @@ export interface HostileIssuer {
   readonly sign: typeof signed;
   /** A key that is in the issuer's JWKS, and one that is not. */
   readonly key: KeyObject;
+  readonly publicKey: KeyObject;
   readonly strangeKey: KeyObject;
+  /** Signs with another key from now on, and publishes that one alone. */
+  rotateKey(): void;
+  /** How often its keys were read. */
+  readonly keyRequests: () => number;
+  /** What browsers asked for so far. */
+  readonly authorizeRequests: URLSearchParams[];
   /** The requests for tokens so far. */
   readonly tokenRequests: { authorization: string | undefined; body: URLSearchParams }[];
   /** Refuses connections until `open` again, on the same port. */
@@ -38,17 +51,22 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 
 /** A small issuer of our own, honest until told otherwise. It signs everybody in without asking. */
 export async function startHostileIssuer(clientId: string): Promise<HostileIssuer> {
-  const { privateKey: key, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  let pair = newPair(KEY_ID);
   const { privateKey: strangeKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
   const nonces = new Map<string, string>();
+  const authorizeRequests: URLSearchParams[] = [];
+  let keyRequests = 0;
   const tokenRequests: HostileIssuer['tokenRequests'] = [];
   let url = '';
 
   const honest: Answers = {
     claims: (claims) => claims,
-    token: (claims) => signed(claims, key),
+    token: (claims) => signed(claims, pair.privateKey, { kid: pair.kid }),
     userinfo: (claims) => claims,
+    callback: (parameters) => parameters,
     status: {},
+    raw: {},
+    clientSecret: null,
     metadata: {},
   };
   const person = () => ({
@@ -76,19 +94,29 @@ export async function startHostileIssuer(clientId: string): Promise<HostileIssue
           ...issuer.answers.metadata,
         };
       case '/authorize': {
-        const code = `code-${nonces.size}-of-this-issuer`;
+        authorizeRequests.push(searchParams);
+        const code = `code-${nonces.size}-of-${new URL(url).port}`;
         nonces.set(code, searchParams.get('nonce') ?? '');
         const back = new URL(searchParams.get('redirect_uri') ?? '');
-        back.search = new URLSearchParams({ code, state: searchParams.get('state') ?? '' }).toString();
+        const parameters = { code, state: searchParams.get('state') ?? '' };
+        back.search = new URLSearchParams(issuer.answers.callback(parameters)).toString();
         return { location: back.href };
       }
       case '/jwks':
-        return { keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: KEY_ID }] };
+        keyRequests += 1;
+        return {
+          keys: [{ ...pair.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: pair.kid }],
+        };
       case '/token': {
         const body = new URLSearchParams(await text(request));
         tokenRequests.push({ authorization: request.headers.authorization, body });
         const now = Math.floor(Date.now() / 1_000);
-        const nonce = nonces.get(body.get('code') ?? '');
+        const code = body.get('code') ?? '';
+        const nonce = nonces.get(code);
+        // A code is good once, and only where it was made.
+        if (!nonces.has(code)) return { error: 'invalid_grant' };
+        nonces.set(code, '');
+        if (!isClient(request.headers.authorization, body)) return { error: 'invalid_client' };
         const claims = { iss: url, aud: clientId, iat: now, exp: now + 300, nonce, ...person() };
         const token = issuer.answers.token(issuer.answers.claims(claims));
         return {
@@ -104,13 +132,22 @@ export async function startHostileIssuer(clientId: string): Promise<HostileIssue
     }
   }
 
+  function isClient(authorization: string | undefined, body: URLSearchParams): boolean {
+    const wanted = issuer.answers.clientSecret;
+    const [, given = ''] = atob(authorization?.replace('Basic ', '') ?? '').split(':');
+    return wanted === null || body.get('client_secret') === wanted || decodeURIComponent(given) === wanted;
+  }
+
   const server = createServer((request, response) => {
-    const status = issuer.answers.status[new URL(request.url ?? '/', url).pathname];
+    const { pathname } = new URL(request.url ?? '/', url);
+    const raw = issuer.answers.raw[pathname];
+    if (raw !== undefined) return raw(response);
+    const status = issuer.answers.status[pathname];
     if (status !== undefined) return void response.writeHead(status).end('no');
     void answer(request).then((body) => {
       const isRedirect = typeof body.location === 'string';
       response.writeHead(
-        isRedirect ? 303 : 200,
+        isRedirect ? 303 : 'error' in body ? 400 : 200,
         isRedirect ? { location: `${body.location}` } : JSON_HEADERS,
       );
       response.end(isRedirect ? undefined : JSON.stringify(body));
@@ -127,11 +164,21 @@ export async function startHostileIssuer(clientId: string): Promise<HostileIssue
     url,
     answers: { ...honest },
     beHonest: () => {
-      issuer.answers = { ...honest, status: {} };
+      issuer.answers = { ...honest, status: {}, raw: {} };
     },
     sign: signed,
-    key,
+    get key() {
+      return pair.privateKey;
+    },
+    get publicKey() {
+      return pair.publicKey;
+    },
     strangeKey,
+    rotateKey: () => {
+      pair = newPair(`${pair.kid}-next`);
+    },
+    keyRequests: () => keyRequests,
+    authorizeRequests,
     tokenRequests,
     async away() {
       server.closeAllConnections();
@@ -140,6 +187,10 @@ export async function startHostileIssuer(clientId: string): Promise<HostileIssue
     back: async () => void (await listen(port)),
   };
   return issuer;
+}
+
+function newPair(kid: string) {
+  return { kid, ...generateKeyPairSync('rsa', { modulusLength: 2_048 }) };
 }
 
 /** A JWT with these claims; `header` may say anything. */

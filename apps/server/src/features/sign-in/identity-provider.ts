@@ -53,7 +53,11 @@ export interface IdentityProvider {
    * @throws IdentityProviderError where any check fails.
    */
   finishSignIn(query: string, checks: SignInChecks): Promise<SignedInPerson>;
-  /** Where the person's session at the issuer ends; null where it has no such page or is away. */
+  /**
+   * Where the person's session at the issuer ends; null where it has no such page.
+   *
+   * @throws IdentityProviderError where the issuer is away.
+   */
   endSessionUrl(idToken: string | null): Promise<string | null>;
 }
 
@@ -165,20 +169,14 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     },
 
     async endSessionUrl(idToken) {
-      try {
-        const configuration = await read();
-        if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
-        // The settings may name another client than when the session began: its tokens are not for this one to see.
-        if (idToken !== null && !isFor(options.clientId, idToken)) return null;
-        return client.buildEndSessionUrl(configuration, {
-          post_logout_redirect_uri: postLogoutUri(options.publicUrl),
-          ...(idToken === null ? {} : { id_token_hint: idToken }),
-        }).href;
-      } catch (error) {
-        // Signing out here must not depend on the issuer.
-        if (error instanceof IdentityProviderError) return null;
-        throw error;
-      }
+      const configuration = await read();
+      if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+      // The settings may name another client than when the session began: its tokens are not for this one to see.
+      if (idToken !== null && !isFor(options.clientId, idToken)) return null;
+      return client.buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: postLogoutUri(options.publicUrl),
+        ...(idToken === null ? {} : { id_token_hint: idToken }),
+      }).href;
     },
   };
 }

@@ -2,7 +2,7 @@ import { domainOf, emailKey } from '@muniment/domain/email-address.ts';
 import type { Database, Queryable, Trx } from '../../database/connect.ts';
 import { deriveKey } from '../../encryption-key.ts';
 import { openSealedText } from '../../sealed-text.ts';
-import { createIdentityProvider, type IdentityProvider } from './identity-provider.ts';
+import { createIdentityProvider, type IdentityProvider, IdentityProviderError } from './identity-provider.ts';
 import { holdIssuers, type StoredIssuer, selectIssuer } from './issuer-repository.ts';
 
 /** An issuer, and whose it is: null where it is the default one. */
@@ -11,7 +11,10 @@ export interface Issuer {
   readonly provider: IdentityProvider;
 }
 
-/** Which issuer signs whom in. */
+/**
+ * Which issuer signs whom in. Both throw IdentityProviderError where the client secret does not open: it was sealed under
+ * another ENCRYPTION_KEY.
+ */
 export interface Issuers {
   /** The one that owns the domain of an address; the default one where none does, or there is no address. */
   ofEmail(address: string | null): Promise<Issuer>;
@@ -45,10 +48,7 @@ export function createIssuers(deps: {
       provider: createIdentityProvider({
         issuer,
         clientId,
-        clientSecret:
-          sealedSecret === null
-            ? null
-            : openSealedText(clientSecretKey(encryptionKey, organizationId), sealedSecret),
+        clientSecret: sealedSecret === null ? null : openSecret(organizationId, sealedSecret),
         organizationNumber,
         publicUrl,
       }),
@@ -58,6 +58,14 @@ export function createIssuers(deps: {
     const [oldest] = kept.keys();
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return found;
+  }
+
+  function openSecret(organizationId: string, sealed: string): string {
+    try {
+      return openSealedText(clientSecretKey(encryptionKey, organizationId), sealed);
+    } catch (error) {
+      throw new IdentityProviderError('provider-unavailable', error);
+    }
   }
 
   return {

@@ -64,12 +64,18 @@ export async function saveIssuer(
   const before = await selectIssuer(trx, { organizationId });
   const domainsBefore = before === null ? [] : await selectDomains(trx, organizationId);
   const key = clientSecretKey(deps.encryptionKey, organizationId);
-  const secretBefore = before?.sealedSecret == null ? null : openSealedText(key, before.sealedSecret);
+  const secretBefore = openSecret(key, before?.sealedSecret ?? null);
   const isSameClient = before?.issuer === wanted.issuer && before.clientId === wanted.clientId;
   // What one issuer gave us is not shown to another.
   const secret =
     wanted.clientSecret === undefined ? (isSameClient ? secretBefore : null) : wanted.clientSecret;
 
+  if (secret === undefined) {
+    throw invalidField(
+      '/clientSecret',
+      'The one that is kept was sealed under another ENCRYPTION_KEY: give it again.',
+    );
+  }
   const isSecretSame = secret === secretBefore;
   if (isSameClient && isSecretSame && domains.join() === domainsBefore.join()) {
     return { created: false, body: viewOf(before, domains, deps.publicUrl) };
@@ -129,6 +135,16 @@ export async function removeIssuer(trx: Trx, deps: SaveIssuerDeps, number: strin
 
 function authorOf({ publisherName }: SaveIssuerDeps): Author {
   return { kind: 'publisher', id: null, name: publisherName };
+}
+
+/** A client secret that is kept, or null; undefined where it was sealed under another key. */
+function openSecret(key: Buffer, sealed: string | null): string | null | undefined {
+  if (sealed === null) return null;
+  try {
+    return openSealedText(key, sealed);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An organization by its number. @throws Problem not-found */

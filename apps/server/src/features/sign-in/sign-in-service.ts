@@ -3,6 +3,7 @@ import type { Database } from '../../database/connect.ts';
 import { deriveKey } from '../../encryption-key.ts';
 import { hashOfSecret } from '../../random-secret.ts';
 import { openSealedText, sealText } from '../../sealed-text.ts';
+import { bindAccount } from '../contacts/bind-account-service.ts';
 import { addressKey, countAttempt } from './attempt-service.ts';
 import { IdentityProviderError, type SignInProblem } from './identity-provider.ts';
 import { type Issuer, type Issuers, weighIssuer } from './issuers.ts';
@@ -101,11 +102,11 @@ export async function finishSignIn(
 
   const { returnTo: sealed, from, ...checks } = pending;
   const returnTo = openSealedText(keyOf(request.browserKey), sealed);
-  const issuer = await issuerOf(deps.issuers, from);
-  if (issuer === null) return { kind: 'refused', problem: 'sign-in-expired', returnTo };
-  const { organizationId, provider } = issuer;
   const secrets = [state, parameters.get('code') ?? '', checks.codeVerifier, checks.nonce].filter(Boolean);
   try {
+    const issuer = await issuerOf(deps.issuers, from);
+    if (issuer === null) return { kind: 'refused', problem: 'sign-in-expired', returnTo };
+    const { organizationId, provider } = issuer;
     if (request.path !== provider.callbackPath) {
       const cause = new Error('The callback came in where those of another issuer do.');
       throw new IdentityProviderError('sign-in-failed', cause);
@@ -121,6 +122,7 @@ export async function finishSignIn(
       if (!stands) return null;
       const emailVerified = person.emailVerified && vouches;
       const accountId = await saveAccount(trx, { ...account, emailVerified });
+      await bindAccount(trx, { id: accountId, emailKey: key, emailVerified });
       if (request.previousSession !== null) await closeSession(trx, request.previousSession);
       return openSession(trx, accountId, { idToken: person.idToken, issuerOrganizationId: organizationId });
     });
@@ -145,8 +147,14 @@ async function issuerOf(issuers: Issuers, from: PendingSignIn['from']): Promise<
 export async function signOut(deps: SignInDeps, sessionToken: string | null): Promise<string> {
   const closed = sessionToken === null ? null : await closeSession(deps.db, sessionToken);
   if (closed === null) return '/sign-in';
-  const issuer = await deps.issuers.of(closed.issuerOrganizationId);
-  return (await issuer?.provider.endSessionUrl(closed.idToken)) ?? '/sign-in';
+  try {
+    const issuer = await deps.issuers.of(closed.issuerOrganizationId);
+    return (await issuer?.provider.endSessionUrl(closed.idToken)) ?? '/sign-in';
+  } catch (error) {
+    // Signing out here must not depend on the issuer.
+    if (error instanceof IdentityProviderError) return '/sign-in';
+    throw error;
+  }
 }
 
 /** A key that only the person's browser can make again. */
