@@ -27,7 +27,7 @@ describe('roles and their actions', () => {
   test.each(ROLES.map((role) => [ROLE_TABLE[role].source, role] as const))(
     '%s %s allows its actions on its license ID, and no others anywhere',
     async (_source, role) => {
-      const admin = await organization.administrator({ licenses: 2 });
+      const admin = await organization.administrator({ licenses: 2, billTo: true });
       const [first = '', second = ''] = admin.licenseIds;
       const colleague = await organization.colleague(admin, { licenseIds: [first], roles: [role] });
       const { vlUserId } = colleague;
@@ -59,7 +59,7 @@ describe('roles and their actions', () => {
   });
 
   test('the roles can be listed, for a license ID that the caller may see', async () => {
-    const admin = await organization.administrator();
+    const admin = await organization.administrator({ billTo: true });
     const stranger = await organization.administrator();
     const { items } = (await admin.api.call(listRoles, { query: { licenseId: admin.licenseId } })).body;
     expect(items.map(({ id }) => id)).toEqual([...ROLES]);
@@ -258,7 +258,10 @@ describe('license IDs that one sees (R10)', () => {
     expect(await ids(reader, { action: 'invoice:list' })).toEqual([second]);
     const [own] = (await reader.api.call(listLicenses, { query: { q: first } })).body.items;
     expect(own).toMatchObject({ licenseId: first, roles: ['benefits-reader'], administrators: null });
-    expect((await reader.api.call(getLicense, { params: { licenseId: first } })).body).toEqual(own);
+    const { contacts, ...license } = (await reader.api.call(getLicense, { params: { licenseId: first } }))
+      .body;
+    expect(license).toEqual(own);
+    expect(contacts).toMatchObject([{ contact: 'primary-contact', of: 'license', email: admin.email }]);
   });
 
   test('R10 one that the caller holds no role on is not found, as one that does not exist', async () => {

@@ -7,7 +7,7 @@ import { nameOf } from '../support/people.ts';
 import { among, type BothWorlds, choose, idOf, seenLicenses, sessionOf } from './both-worlds.ts';
 import { expectAnswer, expectEqual } from './expectations.ts';
 import type { Chosen, Operation, WantedPair, WantedPeriod } from './operations.ts';
-import { administeredBy, apply, factsFor } from './world.ts';
+import { administeredBy, apply, factsFor, isOpen, isPresent } from './world.ts';
 
 const LATER = '2090-01-01T00:00:00.000Z';
 const END = '2095-01-01T00:00:00.000Z';
@@ -21,7 +21,9 @@ export async function assign(
   const by = choose(both, operation.by, at);
   if (by === undefined) return;
   const licenses = operation.anywhere ? world.licenses : administeredBy(world, by, at);
-  const pairs = distinctPairs(operation.pairs, people, licenses);
+  // The address of somebody who is gone for good is nobody's: it would name somebody new.
+  const addressed = people.filter((email) => !world.departed.has(email));
+  const pairs = distinctPairs(operation.pairs, addressed, licenses);
   if (pairs.length === 0) return;
   const api = await sessionOf(both, by);
   const answer = await api.call(changeAssignments, {
@@ -107,9 +109,23 @@ export async function remove(
     expectAnswer(answer, 'vl-user-not-found');
     return;
   }
+  // Deleting ends what the actor does not see as well, and of who is gone from the directory what they inherited.
+  const administered = new Set(administeredBy(world, by, at));
+  const held = world.grants.filter(
+    (grant) =>
+      isOpen(grant, at) &&
+      grant.vlUserId === email &&
+      administered.has(grant.licenseId) &&
+      (grant.origin === 'assigned' || !isPresent(world, email, at)),
+  );
   const decision = decideAssignments(
     factsFor(world, by, [email], at),
-    seen.map((licenseId) => ({ userKey: email, licenseId, roles: [] })),
+    [...new Set(held.map(({ licenseId }) => licenseId))].map((licenseId) => ({
+      userKey: email,
+      licenseId,
+      roles: [],
+      endsUnseen: true,
+    })),
   );
   const [refusal] = decision.refusals;
   expectAnswer(answer, refusal === undefined ? 'done' : (refusal.kind as ProblemId));

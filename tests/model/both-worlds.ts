@@ -1,10 +1,22 @@
+import { seesRole } from '@muniment/domain/seen-roles.ts';
+import { sql } from 'kysely';
 import { deriveKey } from '../../apps/server/src/encryption-key.ts';
 import { invitationToken } from '../../apps/server/src/features/invitations/invitation-token.ts';
 import type { Api } from '../support/api.ts';
 import type { Muniment } from '../support/muniment.ts';
 import type { Organization } from '../support/partner.ts';
 import type { Chosen } from './operations.ts';
-import { administeredBy, isLive, isOpen, isRegistered, type ModelInvitation, type World } from './world.ts';
+import {
+  administeredBy,
+  isLive,
+  isOpen,
+  isPresent,
+  isRegistered,
+  type ModelGrant,
+  type ModelInvitation,
+  viewerOf,
+  type World,
+} from './world.ts';
 
 /** One organization twice: behind the API on PostgreSQL, and in the model. */
 export interface BothWorlds {
@@ -13,6 +25,8 @@ export interface BothWorlds {
   readonly world: World;
   readonly people: readonly string[];
   readonly sessions: Map<string, Api>;
+  readonly scimToken: string;
+  readonly agreementNumber: string;
 }
 
 export function among<T>(items: readonly T[], index: number): T | undefined {
@@ -28,7 +42,7 @@ export function choose(
   { index, anybody }: Chosen,
   at: Date,
 ): string | undefined {
-  const registered = people.filter((email) => isRegistered(world, email));
+  const registered = people.filter((email) => isRegistered(world, email) && isPresent(world, email, at));
   const acting = registered.filter((email) => administeredBy(world, email, at).length > 0);
   return among(anybody ? registered : acting, index);
 }
@@ -45,7 +59,8 @@ export async function idOf({ muniment, organization }: BothWorlds, email: string
     .innerJoin('organization as o', 'o.id', 'u.organization_id')
     .select('u.id')
     .where('o.number', '=', organization.number)
-    .where('u.sign_in_email_key', '=', email)
+    // Of somebody who is gone for good, the address is given up but for its beginning.
+    .where(sql<string>`split_part(u.sign_in_email_key, '#', 1)`, '=', email)
     .executeTakeFirst();
   return row?.id ?? '01890000-0000-7000-8000-000000000000';
 }
@@ -88,11 +103,24 @@ export async function moveInvitation(
 
 /** License IDs on which a viewer sees a person hold something. */
 export function seenLicenses(world: World, viewer: string, email: string, at: Date): string[] {
-  return administeredBy(world, viewer, at).filter((licenseId) =>
-    world.grants.some(
-      (grant) => isOpen(grant, at) && grant.vlUserId === email && grant.licenseId === licenseId,
-    ),
+  const seen = new Set(seenGrants(world, viewer, email, at).map(({ licenseId }) => licenseId));
+  return world.licenses.filter((licenseId) => seen.has(licenseId));
+}
+
+/** What a person holds, as far as a viewer sees it. @source R9, R10 */
+export function seenGrants(world: World, viewer: string, email: string, at: Date): ModelGrant[] {
+  const administered = new Set(administeredBy(world, viewer, at));
+  return world.grants.filter(
+    (grant) =>
+      isOpen(grant, at) &&
+      grant.vlUserId === email &&
+      administered.has(grant.licenseId) &&
+      isRoleSeen(world, viewer, grant),
   );
+}
+
+function isRoleSeen(world: World, viewer: string, { role, licenseId, vlUserId }: ModelGrant): boolean {
+  return seesRole(viewerOf(world, viewer), { role, licenseId, userKey: vlUserId });
 }
 
 /** Open invitations of a person that cover a license ID which the viewer administers. @source Edges */
@@ -108,7 +136,7 @@ export function coveredInvitations(world: World, viewer: string, email: string, 
           grant.vlUserId === email &&
           administered.has(grant.licenseId) &&
           (invitation.licenseId === null
-            ? grant.awaits !== 'contact-registration'
+            ? grant.awaits !== 'contact-registration' && isRoleSeen(world, viewer, grant)
             : grant.licenseId === invitation.licenseId && grant.awaits === 'contact-registration'),
       ),
   );

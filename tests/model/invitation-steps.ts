@@ -38,6 +38,7 @@ export async function register(
   const invitation = among(world.invitations, operation.invitation);
   if (invitation === undefined) return;
   const by = operation.by < 0 ? invitation.email : (among(people, operation.by) as string);
+  if (world.departed.has(by) || world.departed.has(invitation.email)) return;
   const isOld = operation.oldLink && invitation.generation > 1;
   const linkGeneration = isOld ? invitation.generation - 1 : invitation.generation;
   const decision = decideRegistration(

@@ -6,13 +6,13 @@ import { type AdministratorCount, losesLastAdministrator } from '@muniment/domai
 import { type Action, allows, type Role, toRoleSet } from '@muniment/domain/roles.ts';
 import { grantStanding, vlUserActions, vlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { sql } from 'kysely';
-import { type BothWorlds, coveredInvitations, seenLicenses } from './both-worlds.ts';
-import { expectEqual, inOrder } from './expectations.ts';
+import { type BothWorlds, coveredInvitations, seenGrants, sessionOf } from './both-worlds.ts';
+import { expectAnswer, expectEqual, inOrder } from './expectations.ts';
 import {
   administeredBy,
   administrators,
   contactInvitation,
-  isOpen,
+  isPresent,
   isRegistered,
   type ModelGrant,
   openInvitation,
@@ -26,7 +26,12 @@ const ACTIONS: readonly Action[] = ['assignment:manage', 'contract-key:view', 'b
 export async function compare(both: BothWorlds): Promise<void> {
   const at = new Date();
   await compareChecks(both, at);
-  const viewers = both.people.filter((email) => isRegistered(both.world, email));
+  const registered = both.people.filter((email) => isRegistered(both.world, email));
+  const viewers = registered.filter((email) => isPresent(both.world, email, at));
+  await compareRefused(
+    both,
+    registered.filter((email) => !isPresent(both.world, email, at)),
+  );
   await Promise.all(
     viewers.map(async (viewer) => {
       await compareList(both, viewer, at);
@@ -36,8 +41,17 @@ export async function compare(both: BothWorlds): Promise<void> {
   await compareLedger(both, at);
 }
 
+/** Whoever is missing from the enforced directory is nobody in the organization, at their very next request. @source M6 */
+async function compareRefused(both: BothWorlds, absent: readonly string[]): Promise<void> {
+  for (const email of absent) {
+    const answer = await (await sessionOf(both, email)).call(listVlUsers, {});
+    expectAnswer(answer, 'not-found');
+  }
+}
+
 async function compareChecks({ muniment, world, people }: BothWorlds, at: Date): Promise<void> {
-  const checks = people.flatMap((signInEmail) =>
+  const addressed = people.filter((email) => !world.departed.has(email));
+  const checks = addressed.flatMap((signInEmail) =>
     world.licenses.flatMap((licenseId) => ACTIONS.map((action) => ({ signInEmail, licenseId, action }))),
   );
   const { results } = (await muniment.publisher.call(checkAccess, { body: { checks } })).body;
@@ -63,11 +77,9 @@ async function compareList(both: BothWorlds, viewer: string, at: Date): Promise<
     isYou: row.isYou,
   }));
   const expected = people.toSorted().flatMap((email) => {
-    const licenses = new Set(seenLicenses(world, viewer, email, at));
+    const grants = seenGrants(world, viewer, email, at);
+    const licenses = new Set(grants.map(({ licenseId }) => licenseId));
     if (licenses.size === 0) return [];
-    const grants = world.grants.filter(
-      (grant) => isOpen(grant, at) && grant.vlUserId === email && licenses.has(grant.licenseId),
-    );
     return [
       {
         signInEmail: email,
@@ -95,7 +107,7 @@ function standingOf(world: World, grant: ModelGrant, at: Date) {
   return grantStanding(
     {
       holderRegistered: isRegistered(world, grant.vlUserId),
-      holderPresent: true,
+      holderPresent: isPresent(world, grant.vlUserId, at),
       awaits: grant.awaits,
       invitationExpiresAt: invitation?.expiresAt ?? null,
     },
@@ -169,7 +181,7 @@ export async function comparePast(both: BothWorlds, instants: readonly Date[]): 
   const { world, muniment, organization, people } = both;
   for (const at of instants) {
     const { rows } = await sql<{ email: string; licenseId: string; role: Role }>`
-      select u.sign_in_email_key as email, l.license_id as "licenseId", e.role::text as role
+      select split_part(u.sign_in_email_key, '#', 1) as email, l.license_id as "licenseId", e.role::text as role
       from effective_role_at(${at}) e
       join organization o on o.id = e.organization_id and o.number = ${organization.number}
       join vl_user u on u.organization_id = e.organization_id and u.id = e.vl_user_id

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import fc from 'fast-check';
+import type { AccountStep } from './directory-steps.ts';
 
 /** When a role is to count: as it does now, from a far day on, until a far day, or without an end. */
 export type WantedPeriod = 'as it is' | 'later' | 'for a while' | 'for good';
@@ -21,7 +22,7 @@ export interface Chosen {
  * shorter still is one.
  */
 export type Operation =
-  | { readonly step: 'set up'; readonly contact: number }
+  | { readonly step: 'set up'; readonly contact: number; readonly underAgreement: boolean }
   | { readonly step: 'register'; readonly invitation: number; readonly by: number; readonly oldLink: boolean }
   | {
       readonly step: 'assign';
@@ -36,6 +37,8 @@ export type Operation =
   | { readonly step: 'edit'; readonly by: Chosen; readonly person: number }
   | { readonly step: 'invitation expires'; readonly invitation: number }
   | { readonly step: 'a minute passes'; readonly invitation: number }
+  | { readonly step: AccountStep; readonly person: number }
+  | { readonly step: 'directory enforced' | 'directory released' }
   | { readonly step: 'a day comes'; readonly grant: number };
 
 const index = fc.nat({ max: 11 });
@@ -66,7 +69,7 @@ function stepOf<const S extends Operation['step'], T>(
 }
 
 const operation: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 3, arbitrary: stepOf('set up', { contact: index }) },
+  { weight: 3, arbitrary: stepOf('set up', { contact: index, underAgreement: fc.boolean() }) },
   {
     weight: 7,
     arbitrary: stepOf('register', {
@@ -92,14 +95,20 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: stepOf('invitation expires', { invitation: index }) },
   { weight: 1, arbitrary: stepOf('a minute passes', { invitation: index }) },
   { weight: 5, arbitrary: stepOf('a day comes', { grant: index }) },
+  { weight: 3, arbitrary: stepOf('account comes', { person: index }) },
+  { weight: 2, arbitrary: stepOf('account disabled', { person: index }) },
+  { weight: 2, arbitrary: stepOf('account enabled', { person: index }) },
+  { weight: 1, arbitrary: stepOf('account deleted', { person: index }) },
+  { weight: 1, arbitrary: stepOf('directory enforced', {}) },
+  { weight: 1, arbitrary: stepOf('directory released', {}) },
 );
 
 /** A history begins with two license IDs whose contacts register, so that somebody can act from the start. */
 export const history: fc.Arbitrary<Operation[]> = fc
   .array(operation, { minLength: 4, maxLength: 24, size: 'max' })
   .map((steps) => [
-    { step: 'set up', contact: 0 },
+    { step: 'set up', contact: 0, underAgreement: true },
     { step: 'register', invitation: 0, by: -1, oldLink: false },
-    { step: 'set up', contact: 1 },
+    { step: 'set up', contact: 1, underAgreement: false },
     ...steps,
   ]);

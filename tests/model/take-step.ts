@@ -1,8 +1,9 @@
 import { assign, edit, remove } from './assignment-steps.ts';
 import { among, type BothWorlds, idOf, moveInvitation, openOnes } from './both-worlds.ts';
+import { enforce, moveAccount } from './directory-steps.ts';
 import { partnerSendsAgain, register, sendAgain } from './invitation-steps.ts';
 import type { Operation } from './operations.ts';
-import { isOpen, newInvitation, openGrant } from './world.ts';
+import { addUser, isOpen, newInvitation, openGrant } from './world.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -12,7 +13,7 @@ export async function take(both: BothWorlds, operation: Operation): Promise<void
   const at = new Date();
   switch (operation.step) {
     case 'set up':
-      return setUp(both, among(both.people, operation.contact) as string, at);
+      return setUp(both, operation, at);
     case 'register':
       return register(both, operation, at);
     case 'assign':
@@ -41,17 +42,35 @@ export async function take(both: BothWorlds, operation: Operation): Promise<void
       invitation.lastSentAt = earlier;
       return moveInvitation(both, invitation, { sent_at: earlier, last_sent_at: earlier });
     }
+    case 'account comes':
+    case 'account disabled':
+    case 'account enabled':
+    case 'account deleted':
+      return moveAccount(both, operation);
+    case 'directory enforced':
+      return enforce(both, true);
+    case 'directory released':
+      return enforce(both, false);
     case 'a day comes':
       return letDayCome(both, operation.grant, at);
   }
 }
 
-async function setUp(both: BothWorlds, contact: string, at: Date): Promise<void> {
-  const { world, organization } = both;
-  if (world.licenses.length >= 3) return;
-  const licenseId = await organization.license({ contact });
+async function setUp(
+  both: BothWorlds,
+  operation: { readonly contact: number; readonly underAgreement: boolean },
+  at: Date,
+): Promise<void> {
+  const { world, organization, agreementNumber } = both;
+  const contact = among(both.people, operation.contact) as string;
+  if (world.licenses.length >= 3 || world.departed.has(contact)) return;
+  const licenseId = await organization.license({
+    contact,
+    ...(operation.underAgreement ? { agreementNumber } : {}),
+  });
   world.licenses.push(licenseId);
-  if (!world.users.has(contact)) world.users.set(contact, null);
+  if (operation.underAgreement) world.underAgreement.add(licenseId);
+  addUser(world, contact, at);
   const period = { startsAt: at, endsAt: null };
   openGrant(
     world,

@@ -5,9 +5,10 @@ import {
 } from '@muniment/domain/administrators.ts';
 import type { AssignmentDecision } from '@muniment/domain/assignment-decision.ts';
 import type { AssignmentFacts, GrantWait, UserFacts } from '@muniment/domain/assignment-facts.ts';
-import { effectiveRoles, type GrantRecord, hasEnded, type Period } from '@muniment/domain/grant.ts';
+import { effectiveRoles, type GrantRecord, hasEnded, holdsAt, type Period } from '@muniment/domain/grant.ts';
 import { expiryOf, type Invitation } from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
+import type { RoleViewer } from '@muniment/domain/seen-roles.ts';
 
 // The model of one organization: what is true, kept in memory by the rules of the domain alone. People are known by
 // their addresses and license IDs by what people call them, so that it needs nothing from the database.
@@ -32,7 +33,23 @@ export interface ModelInvitation extends Invitation {
   offerVersion: number;
 }
 
+/** An organization's directory, and whom it holds. @source M6 */
+export interface Directory {
+  enforced: boolean;
+  readonly accounts: Map<string, { readonly id: string; active: boolean }>;
+  /** VL users that were matched with an account, for good: once it is deleted nobody else's is theirs. */
+  readonly linked: Map<string, 'live' | 'deleted'>;
+}
+
 export interface World {
+  readonly directory: Directory;
+  /** When people were missing from the enforced directory. */
+  readonly absences: Map<string, { readonly startsAt: Date; endsAt: Date | null }[]>;
+  /** Deleted from an enforced directory: their address is nobody's any more. */
+  readonly departed: Set<string>;
+  /** Bill-to contact of the agreement that some license IDs are signed under. @source R9 */
+  readonly billTo: string;
+  readonly underAgreement: Set<string>;
   readonly licenses: string[];
   /** When each VL user registered; null while they have not. */
   readonly users: Map<string, Date | null>;
@@ -54,7 +71,7 @@ export function isOpen(grant: ModelGrant, at: Date): boolean {
 }
 
 export function rolesOf(world: World, email: string, licenseId: string, at: Date): Set<Role> {
-  const gates = { registeredAt: world.users.get(email) ?? null, absences: [] };
+  const gates = { registeredAt: world.users.get(email) ?? null, absences: world.absences.get(email) ?? [] };
   return effectiveRoles(world.grants, gates, { vlUserId: email, licenseId }, at);
 }
 
@@ -69,7 +86,10 @@ export function administrators(world: World, at: Date): Map<string, Administrato
     .map(
       (grant): AdministratorGrant => ({
         ...grant,
-        holder: { registered: isRegistered(world, grant.vlUserId), present: true },
+        holder: {
+          registered: isRegistered(world, grant.vlUserId),
+          present: isPresent(world, grant.vlUserId, at),
+        },
       }),
     );
   return countAdministrators(grants, at);
@@ -77,6 +97,38 @@ export function administrators(world: World, at: Date): Map<string, Administrato
 
 export function isRegistered(world: World, email: string): boolean {
   return (world.users.get(email) ?? null) !== null;
+}
+
+export function isPresent(world: World, email: string, at: Date): boolean {
+  return !(world.absences.get(email) ?? []).some((absence) => holdsAt(absence, at));
+}
+
+/** Through whose eyes somebody looks at roles. @source R9 */
+export function viewerOf(world: World, email: string): RoleViewer {
+  return { userKey: email, billToOn: email === world.billTo ? world.underAgreement : new Set() };
+}
+
+/** Adds somebody who is new; an account with their address is theirs from then on. @source S1, M6 */
+export function addUser(world: World, email: string, at: Date): void {
+  if (world.users.has(email)) return;
+  world.users.set(email, null);
+  syncPresence(world, at);
+}
+
+/** Matches accounts that nobody has, and lets absences begin and end as the directory says. @source M6 */
+export function syncPresence(world: World, at: Date): void {
+  const { enforced, accounts, linked } = world.directory;
+  for (const email of world.users.keys()) {
+    if (!linked.has(email) && accounts.has(email)) linked.set(email, 'live');
+    const isHeld = linked.get(email) === 'live' && accounts.get(email)?.active === true;
+    const absences = world.absences.get(email) ?? [];
+    const open = absences.find(({ endsAt }) => endsAt === null);
+    if (enforced && !isHeld && open === undefined) {
+      world.absences.set(email, [...absences, { startsAt: at, endsAt: null }]);
+    }
+    if ((!enforced || isHeld) && open !== undefined) open.endsAt = at;
+    if (enforced && linked.get(email) === 'deleted') world.departed.add(email);
+  }
 }
 
 export function openInvitation(world: World, email: string): ModelInvitation | undefined {
@@ -97,14 +149,14 @@ export function factsFor(world: World, actor: string, wanted: readonly string[],
     users.set(userKey, {
       userKey,
       registered: isRegistered(world, userKey),
-      present: true,
+      present: isPresent(world, userKey, at),
       invitation: invitation === undefined ? null : { expiresAt: invitation.expiresAt },
     });
   }
   return {
     at,
     administered: new Set(administeredBy(world, actor, at)),
-    viewer: { userKey: actor, billToOn: new Set() },
+    viewer: viewerOf(world, actor),
     inProgress: new Set(),
     opensInto: null,
     users,
@@ -118,7 +170,7 @@ export function factsFor(world: World, actor: string, wanted: readonly string[],
 export function apply(world: World, decision: AssignmentDecision, at: Date): void {
   for (const { grantId } of decision.closed) (world.grants[Number(grantId)] as ModelGrant).closedAt = at;
   for (const { userKey, licenseId, role, period } of decision.opened) {
-    if (!world.users.has(userKey)) world.users.set(userKey, null);
+    addUser(world, userKey, at);
     openGrant(world, { vlUserId: userKey, licenseId, role, period }, at);
   }
   for (const step of decision.invitations) {

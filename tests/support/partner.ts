@@ -33,7 +33,12 @@ export interface Organization {
     options?: { readonly contact?: string; readonly licenseId?: string } & Partial<LicenseSetUp>,
   ): Promise<string>;
   /** A registered administrator of license IDs that are set up for them. */
-  administrator(options?: { readonly email?: string; readonly licenses?: number }): Promise<Member>;
+  administrator(options?: {
+    readonly email?: string;
+    readonly licenses?: number;
+    /** They are bill-to contact of the license IDs' agreement, so that they see Invoice Reader. */
+    readonly billTo?: boolean;
+  }): Promise<Member>;
   /** Somebody whom an administrator gave roles, and who has registered them. */
   colleague(
     administrator: Member,
@@ -92,7 +97,7 @@ function organizationOf(deps: PartnerDeps, partner: Partner, number: string, nam
     const api = as(token);
     const { organizations } = (await api.call(getMe, {})).body;
     const vlUserId = organizations.find((one) => one.number === number)?.vlUserId;
-    if (vlUserId === undefined) throw new Error(`${email} is not a member of ${number}`);
+    if (vlUserId === undefined || vlUserId === null) throw new Error(`${email} is not a member of ${number}`);
     return { email, name: nameOf(email), vlUserId, token, api, licenseIds, licenseId: licenseIds[0] ?? '' };
   }
 
@@ -115,23 +120,28 @@ function organizationOf(deps: PartnerDeps, partner: Partner, number: string, nam
     return licenseId;
   }
 
+  async function agreement(contacts: AgreementContacts = {}): Promise<string> {
+    const agreementNumber = `A-${unique()}`;
+    const body = { organizationNumber: number, name: `Agreement ${agreementNumber}`, contacts };
+    const answer = await partner.api.call(putAgreement, { params: { number: agreementNumber }, body });
+    if (answer.status !== 201) throw new Error(answer.text);
+    return agreementNumber;
+  }
+
   return {
     number,
     name,
     partner,
     newEmail,
     license,
-    async agreement(contacts = {}) {
-      const agreementNumber = `A-${unique()}`;
-      const body = { organizationNumber: number, name: `Agreement ${agreementNumber}`, contacts };
-      const answer = await partner.api.call(putAgreement, { params: { number: agreementNumber }, body });
-      if (answer.status !== 201) throw new Error(answer.text);
-      return agreementNumber;
-    },
-    async administrator({ email = newEmail('admin'), licenses = 1 } = {}) {
+    agreement,
+    async administrator({ email = newEmail('admin'), licenses = 1, billTo = false } = {}) {
       const licenseIds: string[] = [];
+      const under = billTo
+        ? { agreementNumber: await agreement({ billToContact: { displayName: nameOf(email), email } }) }
+        : {};
       for (let count = 0; count < licenses; count += 1) {
-        licenseIds.push(await license({ contact: email }));
+        licenseIds.push(await license({ contact: email, ...under }));
         await people.register(email);
       }
       return memberOf(email, licenseIds);

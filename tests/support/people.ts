@@ -2,6 +2,7 @@ import { getInvitation, registerInvitation } from '@muniment/contract/invitation
 import { getOutboxMail, listOutbox } from '@muniment/contract/publisher.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import type { Database } from '../../apps/server/src/database/connect.ts';
+import { bindAccount } from '../../apps/server/src/features/contacts/bind-account-service.ts';
 import { openSession, sessionCookie } from '../../apps/server/src/features/sign-in/session-service.ts';
 import { saveAccount } from '../../apps/server/src/features/sign-in/sign-in-repository.ts';
 import { createPersonToken } from '../../apps/server/src/features/tokens/token-service.ts';
@@ -46,13 +47,18 @@ export function createPeople(deps: PeopleDeps): People {
   async function accountOf(email: string, options: { name?: string; emailVerified?: boolean } = {}) {
     const key = emailKey(email);
     if (key === null) throw new Error(`${email} is no e-mail address`);
-    return saveAccount(db, {
-      issuer: 'https://sign-in.example',
-      subject: key,
-      displayName: options.name ?? nameOf(email),
-      email,
-      emailKey: key,
-      emailVerified: options.emailVerified ?? true,
+    const emailVerified = options.emailVerified ?? true;
+    return db.transaction().execute(async (trx) => {
+      const id = await saveAccount(trx, {
+        issuer: 'https://sign-in.example',
+        subject: key,
+        displayName: options.name ?? nameOf(email),
+        email,
+        emailKey: key,
+        emailVerified,
+      });
+      await bindAccount(trx, { id, emailKey: key, emailVerified });
+      return id;
     });
   }
 

@@ -20,6 +20,16 @@ export interface Member {
   readonly signInEmailKey: string;
 }
 
+/** A member, or somebody who is only a contact of one of the organization's agreements. @source I1 */
+export interface Affiliate {
+  readonly kind: 'affiliate';
+  readonly account: Account;
+  readonly organization: Member['organization'];
+  /** null: they are no VL user there. */
+  readonly vlUserId: string | null;
+  readonly displayName: string;
+}
+
 /** Through whose eyes a member looks: their own. */
 export function viewerOf(actor: Member): Viewer {
   return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
@@ -57,6 +67,8 @@ export type ActorFor<N extends Needs> = N extends 'nothing'
         ? PublisherActor & Pick<Caller, 'key'>
         : N extends 'partner-or-publisher'
           ? PartnerActor | PublisherActor
-          : N extends 'person-or-publisher'
-            ? Member | PublisherActor
-            : Member;
+          : N extends 'affiliation'
+            ? Affiliate
+            : N extends 'person-or-publisher'
+              ? Member | PublisherActor
+              : Member;

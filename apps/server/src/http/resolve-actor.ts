@@ -1,8 +1,11 @@
 import type { Endpoint } from '@muniment/contract/endpoint.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Caller, Member, PartnerActor, Person, PublisherActor } from '../actor.ts';
+import type { Affiliate, Caller, Member, PartnerActor, Person, PublisherActor } from '../actor.ts';
 import type { Database } from '../database/connect.ts';
-import { findMemberships } from '../features/organizations/organization-service.ts';
+import {
+  findMemberships,
+  findOrganizationsOfContact,
+} from '../features/organizations/organization-service.ts';
 import { addressKey, countAttempt } from '../features/sign-in/attempt-service.ts';
 import { readSession, type SessionCookie } from '../features/sign-in/session-service.ts';
 import type { LastUsed } from '../features/tokens/last-used.ts';
@@ -95,7 +98,7 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   });
 }
 
-type Actor = Caller | Person | Member | PartnerActor | PublisherActor;
+type Actor = Caller | Person | Member | Affiliate | PartnerActor | PublisherActor;
 
 /**
  * Lets a caller pass to an endpoint, as the actor that the endpoint needs, or refuses.
@@ -124,6 +127,8 @@ export async function actorFor(
     case 'person-or-publisher':
       if (caller.kind === 'publisher') return caller;
       break;
+    case 'affiliation':
+      return caller.kind === 'person' ? affiliateOf(deps, caller, organizationNumber) : notHere();
     case 'session':
       if (caller.scopes !== null) return notHere();
       break;
@@ -150,17 +155,47 @@ async function memberOf(
   person: Person,
   organizationNumber: string | undefined,
 ): Promise<Member> {
-  const memberships = (await findMemberships(deps.prepared, person.account.id)).filter(
-    (one) => person.tokenOrganizationId === null || one.organization.id === person.tokenOrganizationId,
+  const memberships = await findMemberships(deps.prepared, person.account.id);
+  return { kind: 'member', account: person.account, ...choose(memberships, person, organizationNumber) };
+}
+
+async function affiliateOf(
+  deps: ActorDeps,
+  person: Person,
+  organizationNumber: string | undefined,
+): Promise<Affiliate> {
+  const { account } = person;
+  const memberships = await findMemberships(deps.prepared, account.id);
+  const contactOf = await findOrganizationsOfContact(deps.prepared, account.id);
+  const affiliations = [
+    ...memberships.map(({ organization, vlUserId, displayName }) => ({
+      organization,
+      vlUserId,
+      displayName,
+    })),
+    ...contactOf.map((organization) => ({ organization, vlUserId: null, displayName: account.displayName })),
+  ];
+  return { kind: 'affiliate', account, ...choose(affiliations, person, organizationNumber) };
+}
+
+/** The organization that a request names, of those that its caller has something to do with. */
+function choose<T extends { readonly organization: Member['organization'] }>(
+  all: readonly T[],
+  { tokenOrganizationId }: Person,
+  organizationNumber: string | undefined,
+): T {
+  const within = all.filter(
+    ({ organization }) => tokenOrganizationId === null || organization.id === tokenOrganizationId,
   );
+  const [only] = within;
   const chosen =
     organizationNumber === undefined
-      ? memberships.length === 1
-        ? memberships[0]
+      ? within.length === 1
+        ? only
         : undefined
-      : memberships.find((one) => one.organization.number === organizationNumber);
-  if (chosen !== undefined) return { kind: 'member', account: person.account, ...chosen };
-  if (organizationNumber === undefined && memberships.length > 1) {
+      : within.find(({ organization }) => organization.number === organizationNumber);
+  if (chosen !== undefined) return chosen;
+  if (organizationNumber === undefined && within.length > 1) {
     throw new Problem('organization-required', {
       detail: 'You belong to several organizations: send X-Organization with the number of the one you mean.',
     });

@@ -25,6 +25,20 @@ export async function selectLicenses(
     .execute();
 }
 
+/** License IDs of an organization by their internal ids. */
+export async function selectLicensesById(
+  q: Queryable,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<KnownLicense[]> {
+  return q
+    .selectFrom('license')
+    .select(['id', 'license_id as licenseId', 'name'])
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+}
+
 /** Locks license IDs (internal ids) in their order, to the end of the transaction. */
 export async function lockLicenses(trx: Trx, organizationId: string, ids: readonly string[]): Promise<void> {
   await sql`
@@ -256,6 +270,9 @@ export async function closeGrants(
   );
 }
 
+/** A grant to open; `originAgreementId` where it is inherited. */
+type OpenedGrant = GrantOpening & { readonly originAgreementId?: string };
+
 /**
  * Opens grants.
  *
@@ -265,7 +282,7 @@ export async function closeGrants(
 export async function openGrants(
   trx: Trx,
   organizationId: string,
-  grants: readonly GrantOpening[],
+  grants: readonly OpenedGrant[],
   change: { readonly id: string; readonly at: Date },
   provisionings: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
@@ -276,10 +293,10 @@ export async function openGrants(
     grant.awaits === 'provisioning' && provisioningOf(grant) === null ? null : grant.awaits;
   await sql`
     insert into role_grant (
-      organization_id, license_id, vl_user_id, role, starts_at, ends_at, opened_at, opened_by, awaits,
+      organization_id, license_id, vl_user_id, role, origin_agreement_id, starts_at, ends_at, opened_at, opened_by, awaits,
       provisioning_id, ready_at
     )
-    select ${organizationId}::uuid, g.license_id, g.vl_user_id, g.role, g.starts_at, g.ends_at,
+    select ${organizationId}::uuid, g.license_id, g.vl_user_id, g.role, g.origin_agreement_id, g.starts_at, g.ends_at,
       ${change.at}::timestamptz, ${change.id}::uuid, g.awaits, g.provisioning_id,
       case when g.awaits is null then ${change.at}::timestamptz end
     from unnest(
@@ -289,8 +306,9 @@ export async function openGrants(
       ${grants.map((grant) => grant.period.startsAt)}::timestamptz[],
       ${grants.map((grant) => grant.period.endsAt)}::timestamptz[],
       ${grants.map(awaited)}::text[],
-      ${grants.map(provisioningOf)}::uuid[]
-    ) as g (license_id, vl_user_id, role, starts_at, ends_at, awaits, provisioning_id)
+      ${grants.map(provisioningOf)}::uuid[],
+      ${grants.map(({ originAgreementId }) => originAgreementId ?? null)}::uuid[]
+    ) as g (license_id, vl_user_id, role, starts_at, ends_at, awaits, provisioning_id, origin_agreement_id)
   `.execute(trx);
   await noteLicenses(
     trx,

@@ -1,9 +1,17 @@
+import type { LiveGrant } from '@muniment/domain/assignment-facts.ts';
 import { holdsAt, type Period } from '@muniment/domain/grant.ts';
 import { v7 } from 'uuid';
 import type { Trx } from '../../database/connect.ts';
 import type { ChangeKind } from '../../database/schema.ts';
 import type { Author } from '../ledger/ledger-service.ts';
-import { closeGrants, insertChange, openGrants, selectLiveGrants } from './assignment-repository.ts';
+import {
+  closeGrants,
+  insertChange,
+  lockLicenses,
+  lockPeople,
+  openGrants,
+  selectLiveGrants,
+} from './assignment-repository.ts';
 
 /** A change under which grants are opened and closed. */
 export interface RecordedChange {
@@ -30,6 +38,52 @@ export async function recordChange(
     reason: null,
   });
   return { id, at };
+}
+
+/** Locks license IDs (internal ids), before anybody's VL user. */
+export function lockLicensesOf(
+  trx: Trx,
+  organizationId: string,
+  licenseIds: readonly string[],
+): Promise<void> {
+  return lockLicenses(trx, organizationId, licenseIds);
+}
+
+/** Locks VL users and their open invitations. */
+export function lockPeopleOf(trx: Trx, organizationId: string, vlUserIds: readonly string[]): Promise<void> {
+  return lockPeople(trx, organizationId, vlUserIds);
+}
+
+/** Assigned Administrator grants of these people on a license ID, counting or not. */
+export async function heldAdministrators(
+  trx: Trx,
+  organizationId: string,
+  licenseId: string,
+  vlUserIds: readonly string[],
+): Promise<LiveGrant[]> {
+  const live = await selectLiveGrants(trx, organizationId, [licenseId], vlUserIds);
+  return live.filter(
+    (grant) =>
+      vlUserIds.includes(grant.userKey) &&
+      grant.licenseId === licenseId &&
+      grant.role === 'administrator' &&
+      grant.origin === 'assigned',
+  );
+}
+
+/** Ends grants. */
+export function endGrants(
+  trx: Trx,
+  organizationId: string,
+  grants: readonly LiveGrant[],
+  change: RecordedChange,
+): Promise<void> {
+  return closeGrants(
+    trx,
+    organizationId,
+    grants.map(({ grantId }) => grantId),
+    change,
+  );
 }
 
 /** Ends one grant. */
@@ -101,13 +155,6 @@ async function heldAdministrator(
   trx: Trx,
   organizationId: string,
   { vlUserId, licenseId }: { readonly vlUserId: string; readonly licenseId: string },
-) {
-  const live = await selectLiveGrants(trx, organizationId, [licenseId], [vlUserId]);
-  return live.find(
-    (grant) =>
-      grant.userKey === vlUserId &&
-      grant.licenseId === licenseId &&
-      grant.role === 'administrator' &&
-      grant.origin === 'assigned',
-  );
+): Promise<LiveGrant | undefined> {
+  return (await heldAdministrators(trx, organizationId, licenseId, [vlUserId]))[0];
 }

@@ -38,3 +38,15 @@ export async function contactInvitationOf(trx: Trx, license: InvitedLicense) {
     expiresAt: invitation.expiresAt.toISOString(),
   };
 }
+
+/** Whom the open contact invitation of a license ID (internal id) asks; null where none is open. */
+export async function contactInvited(
+  trx: Trx,
+  organizationId: string,
+  licenseId: string,
+): Promise<{ readonly vlUserId: string; readonly signInEmailKey: string } | null> {
+  const invitation = await findContactInvitation(trx, organizationId, licenseId);
+  if (invitation === null) return null;
+  const invitee = await findVlUserById(trx, organizationId, invitation.vlUserId);
+  return invitee === null ? null : { vlUserId: invitee.id, signInEmailKey: invitee.signInEmailKey };
+}

@@ -126,6 +126,23 @@ export async function markRegistered(
     .execute();
 }
 
+/** Ends the open assignment invitation of a VL user as registered by themselves. */
+export async function markAssignmentRegistered(
+  trx: Trx,
+  organizationId: string,
+  vlUserId: string,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('invitation')
+    .set({ state: 'registered', ended_at: at, registered_by: vlUserId })
+    .where('organization_id', '=', organizationId)
+    .where('vl_user_id', '=', vlUserId)
+    .where('kind', '=', 'assignment')
+    .where('state', '=', 'open')
+    .execute();
+}
+
 export interface OfferedGrant {
   readonly grantId: number;
   readonly licenseId: string;

@@ -7,7 +7,12 @@ import {
   updateAssignmentInvitations,
   withdrawContactInvitations,
 } from './invitation-life-repository.ts';
-import { findInvitation, type StoredInvitation, selectOffer } from './invitation-repository.ts';
+import {
+  findInvitation,
+  markAssignmentRegistered,
+  type StoredInvitation,
+  selectOffer,
+} from './invitation-repository.ts';
 
 /** An invitation as the link in a mail needs it. */
 export interface InvitationLink {
@@ -63,6 +68,16 @@ export async function openContactInvitation(
   const invitation = invitations.get(contact.vlUserId);
   if (invitation === undefined) throw new Error('The invitation was not opened');
   return { ...invitation, expiresAt };
+}
+
+/** Ends the open assignment invitation of somebody who has registered in another way. @source S9 */
+export function endAssignmentInvitation(
+  trx: Trx,
+  organizationId: string,
+  vlUserId: string,
+  at: Date,
+): Promise<void> {
+  return markAssignmentRegistered(trx, organizationId, vlUserId, at);
 }
 
 /** What an invitation offers now, for the mail that carries it. */

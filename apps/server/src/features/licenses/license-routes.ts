@@ -1,7 +1,7 @@
 import { getLicense, getOverview, listLicenses } from '@muniment/contract/licenses.ts';
 import type { FastifyInstance } from 'fastify';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
-import { listHeldLicenses, showLicense, showOverview } from './list-licenses.ts';
+import { listHeldLicenses, showLicenseDetails, showOverview } from './list-licenses.ts';
 
 export function registerLicenses(app: FastifyInstance, deps: ServeDeps): void {
   serveRead(app, deps, listLicenses, async ({ actor, query }, db) => ({
@@ -11,7 +11,7 @@ export function registerLicenses(app: FastifyInstance, deps: ServeDeps): void {
 
   serveRead(app, deps, getLicense, async ({ actor, params }, db) => ({
     status: 200,
-    body: await showLicense(db, actor, params.licenseId),
+    body: await showLicenseDetails(db, actor, params.licenseId),
   }));
 
   serveRead(app, deps, getOverview, async ({ actor }, db) => ({

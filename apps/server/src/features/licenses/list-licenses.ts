@@ -1,12 +1,13 @@
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
-import type { License, listLicenses, Overview } from '@muniment/contract/licenses.ts';
+import type { License, LicenseDetails, listLicenses, Overview } from '@muniment/contract/licenses.ts';
 import { assignableRoles } from '@muniment/domain/seen-roles.ts';
 import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { rolesOf } from '../../database/enum-array.ts';
 import { Problem } from '../../problem.ts';
+import { contactsOf } from '../contacts/contact-service.ts';
 import { countByStatus } from '../vl-users/seen-vl-user-service.ts';
 import { countScope, type LicenseRow, selectLicensePage, selectReliance } from './license-repository.ts';
 
@@ -47,6 +48,16 @@ export async function showLicense(q: Queryable, actor: Member, licenseId: string
   if (row === undefined)
     throw new Problem('license-id-not-found', { detail: `You hold no role on license ID ${licenseId}.` });
   return toLicense(row);
+}
+
+/** One license ID with the contacts of its contract. @throws Problem license-id-not-found. @source W1, A10 */
+export async function showLicenseDetails(
+  q: Queryable,
+  actor: Member,
+  licenseId: string,
+): Promise<LicenseDetails> {
+  const license = await showLicense(q, actor, licenseId);
+  return { ...license, contacts: await contactsOf(q, license.id) };
 }
 
 const SOLE_SHOWN = 5;

@@ -1,6 +1,6 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import type { Queryable } from '../../database/connect.ts';
-import type { MailState } from '../../database/schema.ts';
+import type { AgreementContactKind, MailState } from '../../database/schema.ts';
 
 /** One license ID in a mail that tells of changed permissions. Times are RFC 3339. @source S6 */
 export interface LicensePermissionChange {
@@ -15,6 +15,15 @@ export interface LicensePermissionChange {
 export type MailContent =
   | { kind: 'invitation' | 'contact-invitation'; invitationId: string; facts: { generation: number } }
   | { kind: 'permission-change'; facts: { licenses: LicensePermissionChange[] } }
+  | {
+      kind: 'contact-changed';
+      facts: {
+        contact: AgreementContactKind;
+        displayName: string;
+        email: string;
+        licenses: { licenseId: string; name: string }[];
+      };
+    }
   | { kind: 'contact-registered'; facts: { licenseId: string; name: string; registeredAt: string } };
 
 /** A mail to plan: to one person, once a change. */

@@ -64,6 +64,8 @@ function writeBody(mail: Mail, surroundings: MailSurroundings, messages: MailMes
       return writePermissionChange(mail.facts.licenses, surroundings, messages, names);
     case 'contact-registered':
       return writeContactRegistered(mail.facts, messages, names);
+    case 'contact-changed':
+      return writeContactChanged(mail.facts, messages, names);
   }
 }
 
@@ -181,6 +183,30 @@ function writeContactRegistered(
       { kind: 'licenses', licenses: [{ licenseId, name, lines: [] }] },
       { kind: 'paragraph', text: t('contactRegistered.forwarded') },
       { kind: 'paragraph', text: t('contactRegistered.notForwarded') },
+    ],
+  };
+}
+
+function writeContactChanged(
+  facts: Extract<Mail, { kind: 'contact-changed' }>['facts'],
+  messages: MailMessages,
+  names: Names,
+): Body {
+  const { t } = messages;
+  const contact = t(`contact.${facts.contact}`);
+  const counted = { ...names, contact, count: facts.licenses.length };
+  return {
+    preheader: t('contactChanged.preheader', counted),
+    heading: t('contactChanged.heading'),
+    blocks: [
+      { kind: 'paragraph', text: t('contactChanged.lead', counted) },
+      {
+        kind: 'paragraph',
+        text: t('contactChanged.now', { contact, name: facts.displayName, email: facts.email }),
+      },
+      { kind: 'licenses', licenses: facts.licenses.map((license) => ({ ...license, lines: [] })) },
+      { kind: 'paragraph', text: t('contactChanged.roles') },
+      { kind: 'paragraph', text: t('contactChanged.wrong') },
     ],
   };
 }

@@ -27,3 +27,41 @@ export async function selectMemberships(q: Queryable, accountId: string): Promis
     signInEmailKey: sign_in_email_key,
   }));
 }
+
+/**
+ * The organizations of whose agreements an account is a contact who may inherit, and in which it is no VL user yet, by
+ * name. @source I1
+ */
+export async function selectOrganizationsOfContact(
+  q: Queryable,
+  accountId: string,
+): Promise<Membership['organization'][]> {
+  return q
+    .selectFrom('organization as o')
+    .select(['o.id', 'o.number', 'o.name'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('agreement_contact as c')
+          .select('c.contact')
+          .whereRef('c.organization_id', '=', 'o.id')
+          .where('c.account_id', '=', accountId)
+          .where('c.contact', '<>', 'bill-to-contact'),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('vl_user as u')
+            .select('u.id')
+            .whereRef('u.organization_id', '=', 'o.id')
+            .where('u.account_id', '=', accountId)
+            .where('u.registered_at', 'is not', null),
+        ),
+      ),
+    )
+    .orderBy('o.name')
+    .orderBy('o.number')
+    .execute();
+}

@@ -1,8 +1,16 @@
 import type { ApiToken } from '@muniment/contract/people.ts';
 import { validate as isUuid, v7 } from 'uuid';
+import type { PartnerActor } from '../../actor.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import { type CreatedToken, createPartnerToken, listTokens, revokeToken } from '../tokens/token-service.ts';
-import { insertPartner, selectPartners } from './partner-repository.ts';
+import {
+  insertPartner,
+  type OwnedAgreement,
+  type OwnedLicense,
+  selectAgreement,
+  selectOwnedLicense,
+  selectPartners,
+} from './partner-repository.ts';
 
 /** Until a partner's first token ends; by then they have another one. */
 const TOKEN_DAYS = 365;
@@ -48,4 +56,24 @@ export async function revokePartnerToken(trx: Trx, partnerId: string, tokenId: s
 /** All partners, by name. */
 export function findPartners(q: Queryable): Promise<{ id: string; name: string; createdAt: Date }[]> {
   return selectPartners(q);
+}
+
+/** A license ID that a partner set up; null for another one's, as if it were not there. */
+export async function findOwnLicense(
+  q: Queryable,
+  actor: PartnerActor,
+  licenseId: string,
+): Promise<OwnedLicense | null> {
+  const license = await selectOwnedLicense(q, licenseId);
+  return license?.partnerId === actor.partner.id ? license : null;
+}
+
+/** An agreement that a partner set up; null for another one's, as if it were not there. */
+export async function findOwnAgreement(
+  q: Queryable,
+  actor: PartnerActor,
+  number: string,
+): Promise<OwnedAgreement | null> {
+  const agreement = await selectAgreement(q, number);
+  return agreement?.partnerId === actor.partner.id ? agreement : null;
 }

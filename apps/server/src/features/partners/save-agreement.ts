@@ -5,6 +5,7 @@ import type { PartnerActor } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { invalidField, Problem } from '../../problem.ts';
+import { matchNewContacts } from '../contacts/inheritance-service.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import { kindsOf, readContacts, requireSameContacts, viewContacts } from './contacts.ts';
 import { authorOf, ownOrganization, type Put } from './own-organization.ts';
@@ -47,6 +48,7 @@ export async function saveAgreement(
   });
   if (await insertAgreement(trx, wanted)) {
     await insertAgreementContacts(trx, organization.id, wanted.id, contacts);
+    await matchNewContacts(trx, organization.id, wanted.id);
     await appendToLedger(trx, organization.id, authorOf(actor), await currentTime(trx), {
       event: 'agreement.created',
       version: 1,

@@ -6,7 +6,8 @@ import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import { invalidField, Problem } from '../../problem.ts';
-import { designateContact, recordChange } from '../assignments/grant-service.ts';
+import { designateContact, type RecordedChange, recordChange } from '../assignments/grant-service.ts';
+import { heirsOf, inherit, withoutInherited } from '../contacts/inheritance-service.ts';
 import { openContactInvitation } from '../invitations/invitation-service.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
@@ -66,13 +67,23 @@ export async function saveLicense(
   const wanted = { id: v7(), organizationId: organization.id, licenseId, partnerId: actor.partner.id };
   if (await insertLicense(trx, wanted, facts)) {
     await insertLicenseContacts(trx, wanted, contacts);
+    const heirs = await heirsOf(trx, organization.id, facts.agreementId);
     const at = await currentTime(trx);
-    const { invited, ...recorded } = await inviteContact(trx, deps, actor, wanted, contact, at);
+    const change = await recordChange(trx, organization.id, 'set-up', authorOf(actor), at);
+    const { invited, opened, ...recorded } = await inviteContact(trx, deps, wanted, contact, change);
+    const under = { id: wanted.id, agreementId: facts.agreementId ?? '' };
+    const inherited = await inherit(trx, deps, organization.id, under, heirs, change);
     await appendToLedger(trx, organization.id, authorOf(actor), at, {
       event: 'license.set-up',
       version: 1,
       licenseIds: [wanted.id],
-      details: { licenseId: wanted.id, number: licenseId, contacts: kindsOf(contacts), ...recorded },
+      details: {
+        licenseId: wanted.id,
+        number: licenseId,
+        contacts: kindsOf(contacts),
+        ...recorded,
+        opened: [...opened, ...inherited],
+      },
     });
     return {
       created: true,
@@ -86,7 +97,7 @@ export async function saveLicense(
   }
   const stored = await selectLicenseContacts(trx, license);
   requireSameContacts(stored, contacts);
-  await correctFacts(trx, actor, license, facts);
+  await correctFacts(trx, deps, actor, license, facts);
   return {
     created: false,
     body: { ...body, id: license.id, licenseId, contacts: viewContacts(stored), invited: null },
@@ -96,20 +107,38 @@ export async function saveLicense(
 /** Contract facts are no personal data: the ledger keeps them as they were and as they are. @source B5 */
 async function correctFacts(
   trx: Trx,
+  deps: SetUpDeps,
   actor: PartnerActor,
   license: OwnedLicense,
   after: LicenseFacts,
 ): Promise<void> {
+  const { organizationId } = license;
+  const possibleHeirs = await heirsOf(trx, organizationId, after.agreementId);
   const before = await lockLicenseFacts(trx, license);
   const isSame = (Object.keys(after) as (keyof LicenseFacts)[]).every((name) => before[name] === after[name]);
   if (isSame) return;
   const at = await currentTime(trx);
   await updateLicense(trx, license, after);
+  // Moved under an agreement, it is added there: whoever opted in inherits from then on (I1).
+  const under = { id: license.id, agreementId: after.agreementId ?? '' };
+  const heirs =
+    before.agreementId === after.agreementId
+      ? []
+      : await withoutInherited(trx, organizationId, under, possibleHeirs);
+  const change =
+    heirs.length === 0 ? null : await recordChange(trx, organizationId, 'set-up', authorOf(actor), at);
+  const opened = change === null ? [] : await inherit(trx, deps, organizationId, under, heirs, change);
   await appendToLedger(trx, license.organizationId, authorOf(actor), at, {
     event: 'license.corrected',
     version: 1,
     licenseIds: [license.id],
-    details: { licenseId: license.id, number: license.licenseId, before, after },
+    details: {
+      licenseId: license.id,
+      number: license.licenseId,
+      before,
+      after,
+      ...(change === null ? {} : { changeId: change.id, opened }),
+    },
   });
 }
 
@@ -140,12 +169,12 @@ async function readFacts(
 async function inviteContact(
   trx: Trx,
   deps: SetUpDeps,
-  actor: PartnerActor,
   license: OwnedLicense,
   contact: StoredContact<string>,
-  at: Date,
+  change: RecordedChange,
 ) {
   const { organizationId } = license;
+  const { at } = change;
   const [user] = await addVlUsers(trx, organizationId, [
     {
       id: v7(),
@@ -156,7 +185,6 @@ async function inviteContact(
     },
   ]);
   if (user === undefined) throw new Error('The contact was not added');
-  const change = await recordChange(trx, organizationId, 'set-up', authorOf(actor), at);
   const named = { vlUserId: user.id, licenseId: license.id };
   await designateContact(trx, organizationId, named, change);
   const { id, generation, expiresAt } = await openContactInvitation(trx, organizationId, named, {

@@ -6,7 +6,7 @@ import type { Queryable } from '../../database/connect.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import type { Settings } from '../../settings.ts';
 import { requireHeldLicense, rolesHeldByOrganization, seenRoles } from '../licenses/license-service.ts';
-import { findMemberships } from '../organizations/organization-service.ts';
+import { findMemberships, findOrganizationsOfContact } from '../organizations/organization-service.ts';
 
 export function registerPeople(
   app: FastifyInstance,
@@ -43,6 +43,9 @@ async function describe(
   const memberships = (await findMemberships(q, actor.account.id)).filter(
     ({ organization }) => actor.tokenOrganizationId === null || organization.id === actor.tokenOrganizationId,
   );
+  const contactOf = (await findOrganizationsOfContact(q, actor.account.id)).filter(
+    ({ id }) => actor.tokenOrganizationId === null || id === actor.tokenOrganizationId,
+  );
   const held = await rolesHeldByOrganization(
     q,
     memberships.map(({ organization, vlUserId }) => ({ organizationId: organization.id, vlUserId })),
@@ -51,11 +54,14 @@ async function describe(
     kind: 'person',
     displayName: actor.account.displayName,
     signInEmail: actor.account.email,
-    organizations: memberships.map(({ organization, vlUserId }) => ({
-      number: organization.number,
-      name: organization.name,
-      vlUserId,
-      actions: actionsOf(held.get(organization.id) ?? []),
-    })),
+    organizations: [
+      ...memberships.map(({ organization, vlUserId }) => ({
+        number: organization.number,
+        name: organization.name,
+        vlUserId,
+        actions: actionsOf(held.get(organization.id) ?? []),
+      })),
+      ...contactOf.map(({ number, name }) => ({ number, name, vlUserId: null, actions: [] })),
+    ],
   };
 }

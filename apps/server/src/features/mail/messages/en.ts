@@ -63,6 +63,18 @@ export const en = {
   'contactRegistered.notForwarded':
     'If you did not forward it, turn to the partner that set the contract up.',
 
+  'contact.primary-contact': 'primary contact',
+  'contact.notices-correspondent': 'notices correspondent',
+  'contact.online-access-contact': 'online access contact',
+  'contact.bill-to-contact': 'bill-to contact',
+  'contactChanged.preheader': 'The {contact} of a contract of {organization} changed.',
+  'contactChanged.heading': 'A contact changed',
+  'contactChanged.lead':
+    'The partner of {organization} changed the {contact} of {count, plural, one {a license ID} other {# license IDs}} that you administer.',
+  'contactChanged.now': 'The {contact} is now {name} ({email}).',
+  'contactChanged.roles': 'Nobody gains or loses a role by it, and nobody was invited.',
+  'contactChanged.wrong': 'If this is a mistake, turn to the partner: contacts change only through them.',
+
   'period.from': '{role} (from {startsAt})',
   'period.until': '{role} (until {endsAt})',
   'period.fromUntil': '{role} (from {startsAt} until {endsAt})',

@@ -1,0 +1,130 @@
+import type { InvitationStep } from '@muniment/domain/assignment-decision.ts';
+import { v7 } from 'uuid';
+import type { Trx } from '../../database/connect.ts';
+import { currentTime } from '../../database/transaction.ts';
+import {
+  designateContact,
+  endGrants,
+  heldAdministrators,
+  lockPeopleOf,
+  recordChange,
+} from '../assignments/grant-service.ts';
+import { contactInvited } from '../invitations/contact-invitation-service.ts';
+import { applyInvitationSteps, openContactInvitation } from '../invitations/invitation-service.ts';
+import type { Author } from '../ledger/ledger-service.ts';
+import { planMails } from '../mail/mail-service.ts';
+import { addVlUsers } from '../vl-users/vl-user-service.ts';
+import type { ContactDeps } from './change-contact.ts';
+import { countReachable, type PresentContact, selectContact } from './contact-repository.ts';
+
+export interface Invited {
+  readonly displayName: string;
+  readonly email: string;
+  readonly expiresAt: string;
+}
+
+interface Replacement {
+  readonly contact: 'primary-contact' | 'notices-correspondent';
+  readonly before: PresentContact | null;
+  readonly to: { readonly displayName: string; readonly email: string; readonly emailKey: string };
+}
+
+/**
+ * Withdraws what the replaced contact of a license ID has not registered, and invites the new one where nobody who can
+ * act administers it. The license ID is locked, and its contact changed, by the caller.
+ *
+ * @source A10, A2
+ */
+export async function rescue(
+  trx: Trx,
+  deps: ContactDeps,
+  author: Author,
+  license: { readonly id: string; readonly organizationId: string },
+  replacement: Replacement,
+): Promise<{ readonly at: Date; readonly invited: Invited | null; readonly recorded: object }> {
+  const { id: licenseId, organizationId } = license;
+  const isReachable = (await countReachable(trx, organizationId, licenseId)) > 0;
+  const invitation = await contactInvited(trx, organizationId, licenseId);
+  const isReplaced =
+    invitation !== null && (await isTheirs(trx, license, replacement, invitation.signInEmailKey));
+  const isToBeInvited = !isReachable && (invitation === null || isReplaced);
+  if (!isReplaced && !isToBeInvited) return { at: await currentTime(trx), invited: null, recorded: {} };
+
+  const added = isToBeInvited ? await addContact(trx, organizationId, replacement.to) : null;
+  const concerned = [isReplaced ? invitation.vlUserId : null, added?.id ?? null].filter(
+    (one) => one !== null,
+  );
+  await lockPeopleOf(trx, organizationId, concerned);
+  const at = await currentTime(trx);
+  const change = await recordChange(trx, organizationId, 'contact-change', author, at);
+  const held = await heldAdministrators(trx, organizationId, licenseId, concerned);
+  const when = { at, invitationDays: deps.invitationDays };
+
+  const closed = held.filter(
+    ({ awaits, userKey }) =>
+      (isReplaced && userKey === invitation.vlUserId && awaits === 'contact-registration') ||
+      userKey === added?.id,
+  );
+  await endGrants(trx, organizationId, closed, change);
+  if (isReplaced) {
+    const step: InvitationStep = { step: 'withdraw-contact', userKey: invitation.vlUserId, licenseId };
+    await applyInvitationSteps(trx, organizationId, [step], when);
+  }
+  const invited = added === null ? null : await invite();
+  const recorded = {
+    changeId: change.id,
+    closed: closed.map(({ userKey, role }) => ({ vlUserId: userKey, licenseId, role })),
+    opened: added === null ? [] : [{ vlUserId: added.id, licenseId, role: 'administrator' }],
+  };
+  return { at, invited, recorded };
+
+  async function invite(): Promise<Invited> {
+    if (added === null) throw new Error('Nobody is to be invited');
+    const pair = { vlUserId: added.id, licenseId };
+    await designateContact(trx, organizationId, pair, change);
+    const link = await openContactInvitation(trx, organizationId, pair, when);
+    const mail = {
+      kind: 'contact-invitation' as const,
+      vlUserId: added.id,
+      toName: added.displayName,
+      toAddress: replacement.to.email,
+      changeId: change.id,
+      invitationId: link.id,
+      facts: { generation: link.generation },
+    };
+    await planMails(trx, deps, organizationId, [mail], at);
+    return {
+      displayName: added.displayName,
+      email: replacement.to.email,
+      expiresAt: link.expiresAt.toISOString(),
+    };
+  }
+}
+
+/** Whether an open contact invitation asks the contact who was replaced, and nobody else's name stands for it. */
+async function isTheirs(
+  trx: Trx,
+  { id, organizationId }: { readonly id: string; readonly organizationId: string },
+  { contact, before }: Replacement,
+  invitedKey: string,
+): Promise<boolean> {
+  if (before?.emailKey !== invitedKey) return false;
+  // The notices correspondent is the one who is invited (A2); a primary contact may be named as both.
+  if (contact === 'notices-correspondent') return true;
+  const notices = await selectContact(trx, organizationId, { licenseId: id }, 'notices-correspondent');
+  return notices?.emailKey !== invitedKey;
+}
+
+async function addContact(trx: Trx, organizationId: string, to: Replacement['to']) {
+  const [user] = await addVlUsers(trx, organizationId, [
+    {
+      id: v7(),
+      signInEmail: to.email,
+      signInEmailKey: to.emailKey,
+      businessEmail: to.email,
+      displayName: to.displayName,
+    },
+  ]);
+  if (user === undefined) throw new Error('The contact was not added');
+  return user;
+}
