@@ -60,6 +60,19 @@ export async function selectDemoMembers(trx: Trx, emailKeys: readonly string[]):
     .execute();
 }
 
+/** The organizations with these numbers, in the order of those. */
+export async function selectDemoOrganizations(
+  trx: Trx,
+  numbers: readonly string[],
+): Promise<{ readonly id: string; readonly number: string }[]> {
+  return trx
+    .selectFrom('organization')
+    .select(['id', 'number'])
+    .where(sql<boolean>`number = any(${numbers})`)
+    .orderBy('number')
+    .execute();
+}
+
 /** An open invitation, as its link and its page name it. */
 export interface OpenInvitation {
   readonly id: string;

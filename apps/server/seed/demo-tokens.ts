@@ -5,10 +5,11 @@ import {
   createPartnerToken,
   createPersonToken,
   createPublisherToken,
+  createScimToken,
   readTokens,
 } from '../src/features/tokens/token-service.ts';
 import type { DemoFile } from './demo-file.ts';
-import { selectDemoMembers } from './demo-repository.ts';
+import { selectDemoMembers, selectDemoOrganizations } from './demo-repository.ts';
 import type { Headline } from './headline.ts';
 
 const WANTED = { name: 'Demo', expiresInDays: 365 } as const;
@@ -22,12 +23,13 @@ const WANTED = { name: 'Demo', expiresInDays: 365 } as const;
 export async function provideTokens(
   trx: Trx,
   headlines: readonly Headline[],
-  kept: Pick<DemoFile, 'people' | 'partners'> & { readonly publisher?: DemoFile['publisher'] },
+  kept: Pick<DemoFile, 'people' | 'partners'> & Partial<Pick<DemoFile, 'publisher' | 'scim'>>,
 ): Promise<DemoFile> {
   const written = [
     ...kept.people.map(({ token }) => token),
     ...kept.partners.map(({ token }) => token),
     ...(kept.publisher === undefined ? [] : [kept.publisher.token]),
+    ...Object.values(kept.scim ?? {}),
   ];
   const read = await readTokens(trx, written);
   const accepted = written.flatMap((token, index) => {
@@ -70,7 +72,17 @@ export async function provideTokens(
   const found = accepted.find(({ actor }) => actor.kind === 'publisher');
   const publisher =
     found ?? (await createPublisherToken(trx, { ...WANTED, scopes: ['read', 'write', 'access:check'] }));
-  return { people, partners, publisher: { token: publisher.token }, scim: {} };
+
+  const scim: Record<string, string> = {};
+  for (const { id, number } of await selectDemoOrganizations(trx, headlines.map(numberOf))) {
+    const directory = accepted.find(({ actor }) => actor.kind === 'scim' && actor.organizationId === id);
+    scim[number] = (directory ?? (await createScimToken(trx, { ...WANTED, organizationId: id }))).token;
+  }
+  return { people, partners, publisher: { token: publisher.token }, scim };
+}
+
+function numberOf({ organizationNumber }: Headline): string {
+  return organizationNumber;
 }
 
 function keyOf({ email }: Headline): string {

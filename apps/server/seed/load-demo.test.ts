@@ -1,6 +1,6 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { getMe } from '@muniment/contract/people.ts';
-import { listVlUsers } from '@muniment/contract/vl-users.ts';
+import { listVlUsers, searchDirectory } from '@muniment/contract/vl-users.ts';
 import { actionsOf } from '@muniment/domain/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Demo, emptyDemo } from '../../../tests/support/demo.ts';
@@ -52,7 +52,7 @@ describe('demo.json', () => {
         { name: 'Quayside Software Partners', token },
       ],
       publisher: { token },
-      scim: {},
+      scim: { '10482': token, '20417': token, '30042': token },
     });
   });
 
@@ -87,6 +87,10 @@ describe('demo.json', () => {
     expect(after.publisher).toEqual(before.publisher);
     expect(after.partners.map(({ name }) => name)).toEqual(before.partners.map(({ name }) => name));
     expect(after.partners[0]?.token).not.toBe(before.partners[0]?.token);
+    expect(after.scim).toEqual(before.scim);
+    await demo.query(`update api_token set revoked_at = now() where kind = 'scim'`);
+    await demo.load();
+    expect((await demo.file()).scim['20417']).not.toBe(before.scim['20417']);
   });
 });
 
@@ -134,6 +138,31 @@ describe('through the API', () => {
       expect(body.organizations[0]?.actions).toEqual(actionsOf(headline.roles));
     },
   );
+
+  test('directories hold the people of each organization, and some who are no VL users, for the search to find (S1)', async () => {
+    const [runa] = (await demo.file()).people;
+    const api = muniment.as(runa?.token ?? '');
+    const { body } = await api.call(searchDirectory, { query: { q: 'noor' } });
+    expect(body.items).toEqual([
+      {
+        vlUserId: null,
+        displayName: 'Noor Haddad',
+        signInEmail: 'noor.haddad@halden.example',
+        businessEmail: 'noor.haddad@halden.example',
+        external: false,
+      },
+    ]);
+    const without = await demo.query(`
+      select u.sign_in_email from vl_user u where u.directory_account_id is null
+    `);
+    expect(without).toEqual([{ sign_in_email: 'anselm.okafor@torvik-consulting.example' }]);
+    expect(await demo.query('select from organization where directory_enforced_at is not null')).toEqual([]);
+    const { scim } = await demo.file();
+    const listed = await fetch(`${muniment.url}/scim/v2/Users?count=0`, {
+      headers: { authorization: `Bearer ${scim['20417']}` },
+    });
+    expect(await listed.json()).toMatchObject({ totalResults: 43 + 8 });
+  });
 
   test('somebody is a VL user of two organizations with one account (S10)', async () => {
     const lea = await demo.query(`

@@ -3,6 +3,7 @@ import { currentTime } from '../src/database/transaction.ts';
 import { admitPartner } from '../src/features/partners/partner-service.ts';
 import type { DatedMailJob, JobQueue } from '../src/jobs/job-queue.ts';
 import { bramblewickBakery } from './bramblewick-bakery.ts';
+import { fillDirectories } from './demo-directories.ts';
 import type { DemoFile } from './demo-file.ts';
 import { backdate, deleteMailsOfThePast } from './demo-repository.ts';
 import { fennimoreRailGroup } from './fennimore-rail-group.ts';
@@ -43,6 +44,7 @@ export async function tellStories(deps: Omit<StoryDeps, 'now'>): Promise<Pick<De
     planned.filter(({ mailId }) => kept.has(mailId)),
   );
   await backdate(trx, daysBefore(now, START_DAYS_AGO));
+  await fillDirectories(trx);
   return { partners: [larkspur, quayside].map(({ name, token }) => ({ name, token: token.token })) };
 }
 
