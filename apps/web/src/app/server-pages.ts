@@ -1,6 +1,8 @@
+export const SIGN_IN_START = '/auth/sign-in';
+
 /** Where signing in starts; it ends at `returnTo`, or at the start page. */
 export function signInStart(returnTo?: string): string {
-  return `/auth/sign-in${returnTo === undefined ? '' : `?${new URLSearchParams({ returnTo })}`}`;
+  return `${SIGN_IN_START}${returnTo === undefined ? '' : `?${new URLSearchParams({ returnTo })}`}`;
 }
 
 /** The description of the API. */

@@ -5,6 +5,11 @@ export const signInMessages = {
   'signIn.lead.neutral':
     'See and decide who may do what on the volume licensing contracts of your organization.',
   'signIn.account': 'Use your work or school account.',
+  'signIn.workEmail': 'Work email',
+  'signIn.workEmail.why': 'It decides where you sign in.',
+  'signIn.workEmail.invalid': 'Type your work email, like mara@company.example.',
+  'signIn.continue': 'Continue',
+  'signIn.general': 'Sign in without it',
   'signIn.invited': 'Were you invited? Open the link in the invitation email: it leads here and back.',
   'signIn.demo': 'This is a demo. You choose who to be, and need no password.',
   'signIn.toRegister.title': 'Sign in to register',

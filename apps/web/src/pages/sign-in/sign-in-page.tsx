@@ -10,6 +10,7 @@ import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import styles from './sign-in-page.module.css';
+import { WorkEmail } from './work-email.tsx';
 
 /** What the server sends people back with, and the sign-in page says in their words. */
 const PROBLEMS = [
@@ -47,11 +48,15 @@ export default function SignInPage() {
       )}
       <p>{t(isToRegister ? 'signIn.toRegister.lead' : leadOf(publisher), { publisher: publisher?.name })}</p>
       {!isToRegister && returnTo !== undefined && signedOut === null && <p>{t('signIn.toPage')}</p>}
-      <div className={styles.start}>
-        <ButtonLink variant="primary" href={signInStart(returnTo)}>
-          {t('page.signIn')}
-        </ButtonLink>
-      </div>
+      {publisher?.workEmailFirst ? (
+        <WorkEmail returnTo={returnTo} />
+      ) : (
+        <div className={styles.start}>
+          <ButtonLink variant="primary" href={signInStart(returnTo)}>
+            {t('page.signIn')}
+          </ButtonLink>
+        </div>
+      )}
       <p className={styles.note}>{t(publisher?.demo ? 'signIn.demo' : 'signIn.account')}</p>
       {!isToRegister && <p className={styles.note}>{t('signIn.invited')}</p>}
     </BarePage>
