@@ -41,18 +41,24 @@ export async function selectChangedRoles(
   return rows;
 }
 
-/** How a VL user is reached who has registered; null where they have not: their invitation tells them. */
+/**
+ * How a VL user is reached who has registered; null where they have not, since their invitation tells them, and where
+ * the change is an import, which tells nobody of what they held elsewhere.
+ */
 export async function selectRecipient(
   q: Queryable,
   organizationId: string,
-  vlUserId: string,
+  { changeId, vlUserId }: Begun,
 ): Promise<{ readonly displayName: string; readonly businessEmail: string } | null> {
   const row = await q
-    .selectFrom('vl_user')
-    .select(['display_name as displayName', 'business_email as businessEmail'])
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', vlUserId)
-    .where('registered_at', 'is not', null)
+    .selectFrom('vl_user as u')
+    .innerJoin('assignment_change as c', 'c.organization_id', 'u.organization_id')
+    .select(['u.display_name as displayName', 'u.business_email as businessEmail'])
+    .where('u.organization_id', '=', organizationId)
+    .where('u.id', '=', vlUserId)
+    .where('u.registered_at', 'is not', null)
+    .where('c.id', '=', changeId)
+    .where('c.kind', '!=', 'import')
     .executeTakeFirst();
   return row ?? null;
 }

@@ -64,7 +64,8 @@ export async function claimDelivery(
       limit 1
       for no key update skip locked
     ) due
-    where d.organization_id = due.organization_id and d.id = due.id
+    where d.organization_id = due.organization_id and d.id = due.id and d.state = 'waiting'
+      and d.next_attempt_at <= clock_timestamp()
     returning d.organization_id as "organizationId", d.id as "deliveryId", d.attempts,
       d.provisioning_id as "provisioningId", d.body, d.error as "lastError", d.give_up_at <= clock_timestamp() as "isOver"
   `.execute(q);

@@ -17,7 +17,7 @@ export async function tellOfChange(
   begun: Begun,
   at: Date,
 ): Promise<void> {
-  const recipient = await selectRecipient(trx, organizationId, begun.vlUserId);
+  const recipient = await selectRecipient(trx, organizationId, begun);
   if (recipient === null) return;
   const roles = await selectChangedRoles(trx, organizationId, begun);
   const licenses = [...Map.groupBy(roles, ({ licenseId }) => licenseId).values()].map(permissionChange);
