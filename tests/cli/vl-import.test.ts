@@ -172,3 +172,13 @@ test('G2 what is no export, and what is no publisher, is refused before anything
   expect(JSON.parse(asAdmin.stderr)).toMatchObject({ status: 404 });
   expect(await peopleOf()).toEqual({ [admin.email]: ['administrator'] });
 });
+
+test('G2 the sample of the how-to is judged as its page says', async () => {
+  const docs = join(import.meta.dirname, '..', '..', 'docs', 'how-to');
+  await organization.license({ licenseId: '30551207' });
+  const outcome = await typist.vl('import', 'vlsc', join(docs, 'legacy-export.csv'), '--dry-run');
+  const page = await readFile(join(docs, 'import-from-vlsc.md'), 'utf8');
+  const table = /```\n(Outcome[\s\S]*?)```/.exec(page)?.[1] ?? 'no table';
+  expect(outcome.stdout.slice(0, table.length)).toBe(table);
+  expect(outcome.stderr).toContain('Not read: Remarks.');
+});

@@ -44,6 +44,7 @@ test.for([
   ['access'],
   ['assign'],
   ['remove'],
+  ['import', 'vlsc'],
   ['ledger', 'verify'],
 ])('the help of every command gives examples: %s', async (command) => {
   const help = await typist.vl(...command, '--help');
