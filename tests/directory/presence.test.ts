@@ -151,6 +151,12 @@ describe('M6 an account that is deleted', () => {
       [true, 'Cleo Colleague', 'user-not-found'],
       [false, 'Nina New', 'invitation-sent'],
     ]);
+    // Whoever signs in as before registers as the new one, and has what that one was given.
+    await muniment.register(colleague.email);
+    const session = await muniment.sessionOf(colleague.email);
+    const seen = (await session.call(listLicenses, {})).body.items.map((license) => license.licenseId);
+    expect(seen).toEqual([licenseId]);
+    expect(await statusOf(admin, colleague.email)).toBe('user-not-found');
     expect((await admin.api.send('DELETE', `/v1/vl-users/${colleague.vlUserId}`)).status).toBe(204);
     const after = (await admin.api.call(listVlUsers, { query: { q: colleague.email } })).body.items;
     expect(after.map(({ displayName }) => displayName)).toEqual(['Nina New']);

@@ -97,7 +97,7 @@ export async function releaseAddresses(
   `.execute(trx);
 }
 
-const isReleased = sql`starts_with(reverse(u.sign_in_email_key), reverse('#' || u.id))`;
+const isReleased = sql`right(u.sign_in_email_key, 37) = '#' || u.id`;
 
 /** Takes the address from one VL user. */
 export async function releaseAddress(trx: Trx, organizationId: string, vlUserId: string): Promise<void> {
@@ -116,7 +116,7 @@ export async function restoreAddresses(trx: Trx, organizationId: string): Promis
       from (
         select v.id, left(v.sign_in_email_key, -37) as key
         from vl_user v
-        where v.organization_id = ${organizationId} and v.sign_in_email_key like '%#' || v.id
+        where v.organization_id = ${organizationId} and right(v.sign_in_email_key, 37) = '#' || v.id
       ) released
       order by released.key, released.id desc
     ) was

@@ -62,6 +62,12 @@ export async function updateBusinessEmails(
   `.execute(trx);
 }
 
+/**
+ * Whoever's address was released is gone from the directory for good: the person who signs in as they did is somebody
+ * else here, a new VL user.
+ */
+const isReachable = sql<boolean>`right(sign_in_email_key, 37) <> '#' || id`;
+
 export async function selectVlUser(
   q: Queryable,
   organizationId: string,
@@ -74,14 +80,15 @@ export async function selectVlUser(
   const row = await ('id' in by
     ? query.where('id', '=', by.id)
     : 'accountId' in by
-      ? query.where('account_id', '=', by.accountId)
+      ? query.where('account_id', '=', by.accountId).where(isReachable)
       : query.where('sign_in_email_key', '=', by.emailKey)
   ).executeTakeFirst();
   return row ?? null;
 }
 
 /**
- * Binds an account to a VL user and registers them; one who was registered before stays so since then.
+ * Binds an account to a VL user and registers them; one who was registered before stays so since then. Of a VL user
+ * who is gone from the directory for good the account is taken.
  *
  * @returns false where they are bound to another account.
  */
@@ -92,6 +99,14 @@ export async function updateRegistered(
   accountId: string,
   at: Date,
 ): Promise<boolean> {
+  await trx
+    .updateTable('vl_user')
+    .set({ account_id: null })
+    .where('organization_id', '=', organizationId)
+    .where('account_id', '=', accountId)
+    .where('id', '<>', vlUserId)
+    .where((eb) => eb.not(isReachable))
+    .execute();
   const result = await trx
     .updateTable('vl_user')
     .set((eb) => ({ account_id: accountId, registered_at: eb.fn.coalesce('registered_at', eb.val(at)) }))
