@@ -226,3 +226,22 @@ test('a refusal and the removal of the system at once end what waits, once', asy
     expect(rows).toEqual([{ ended: 1 }]);
   }
 });
+
+test('where what waits was taken away without a word, its end lets nothing count and puts systems right', async () => {
+  const colleague = await organization.colleague(admin);
+  const keys = receiver.system('silently');
+  await register(muniment, 'Key service', keys);
+  await setRoles(admin, colleague.vlUserId, ['product-keys-reader']);
+  await sql`
+    update role_grant set closed_by = opened_by, closed_at = clock_timestamp()
+    where vl_user_id = ${colleague.vlUserId} and awaits = 'provisioning'
+  `.execute(muniment.db);
+  await startWorker();
+  const key = `${colleague.vlUserId} ${admin.licenseId}`;
+  await vi.waitFor(() => expect(keys.held.get(key)?.roles).toEqual([]), within);
+  const { rows } = await sql<{ state: string }>`
+    select state from provisioning where vl_user_id = ${colleague.vlUserId}
+  `.execute(muniment.db);
+  expect(rows).toEqual([{ state: 'cancelled' }]);
+  expect(await effectsOn(colleague.vlUserId)).toMatchObject({ done: 0, ended: 0 });
+});

@@ -105,7 +105,11 @@ export async function endProvisioning(
   trx: Trx,
   organizationId: string,
   provisioningId: string,
-  ended: { readonly state: 'done' | 'failed'; readonly reason: string | null; readonly at: Date },
+  ended: {
+    readonly state: 'done' | 'failed' | 'cancelled';
+    readonly reason: string | null;
+    readonly at: Date;
+  },
 ): Promise<void> {
   await trx
     .updateTable('provisioning')

@@ -65,13 +65,16 @@ async function endAs(
   const { id, changeId, vlUserId } = waiting;
   const at = await currentTime(trx);
   const grants = await selectWaitingGrants(trx, organizationId, id);
-  const reason = outcome.kind === 'failed' ? outcome.reason : null;
-  await endProvisioning(trx, organizationId, id, { state: outcome.kind, reason, at });
-  if (outcome.kind === 'done') await releaseGrants(trx, organizationId, id, at);
+  // All that waited was taken away meanwhile by somebody who told no system of it.
+  const state = grants.length === 0 ? 'cancelled' : outcome.kind;
+  const reason = state === 'failed' && outcome.kind === 'failed' ? outcome.reason : null;
+  await endProvisioning(trx, organizationId, id, { state, reason, at });
+  if (state === 'done') await releaseGrants(trx, organizationId, id, at);
   else await putRight(trx, deps, organizationId, waiting, at);
   await tellOfChange(trx, deps, organizationId, waiting, at);
+  if (state === 'cancelled') return;
   await appendToLedger(trx, organizationId, { kind: 'system', id: null, name: 'Provisioning' }, at, {
-    event: `provisioning.${outcome.kind}`,
+    event: `provisioning.${state}`,
     version: 1,
     licenseIds: [...new Set(grants.map(({ licenseId }) => licenseId))],
     details: { changeId, grants: grants.map(({ licenseId, role }) => ({ vlUserId, licenseId, role })) },
