@@ -256,6 +256,15 @@ test('signing out leads to the page where the session at the issuer ends, and ba
   expect(rows).toHaveLength(0);
 });
 
+test('signing out shows an issuer no token of an earlier client', async () => {
+  const browser = new HttpBrowser();
+  await signIn(browser);
+  await server.sql('update session set id_token = $1', [signed({ aud: ['earlier'] }, issuer.key)]);
+  const headers = { origin: server.url };
+  const answer = await browser.request(`${server.url}/auth/sign-out`, { method: 'POST', headers });
+  expect(await answer.json()).toEqual({ redirectTo: '/sign-in' });
+});
+
 test.each([
   ['/token', 500],
   ['/token', 503],
