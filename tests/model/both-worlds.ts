@@ -2,6 +2,7 @@ import { seesRole } from '@muniment/domain/seen-roles.ts';
 import { sql } from 'kysely';
 import { deriveKey } from '../../apps/server/src/encryption-key.ts';
 import { invitationToken } from '../../apps/server/src/features/invitations/invitation-token.ts';
+import type { System } from '../provisioning/receiver.ts';
 import type { Api } from '../support/api.ts';
 import type { Muniment } from '../support/muniment.ts';
 import type { Organization } from '../support/partner.ts';
@@ -27,6 +28,7 @@ export interface BothWorlds {
   readonly sessions: Map<string, Api>;
   readonly scimToken: string;
   readonly agreementNumber: string;
+  readonly system: System;
 }
 
 export function among<T>(items: readonly T[], index: number): T | undefined {

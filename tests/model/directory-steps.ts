@@ -79,7 +79,7 @@ async function scim(
 }
 
 /** How much the directory tells the ledger is its own matter; that nothing is lost, the next steps compare. */
-async function countEntries({ muniment, organization, world }: BothWorlds): Promise<void> {
+export async function countEntries({ muniment, organization, world }: BothWorlds): Promise<void> {
   const { entries } = await muniment.db
     .selectFrom('ledger_entry as e')
     .innerJoin('organization as o', 'o.id', 'e.organization_id')

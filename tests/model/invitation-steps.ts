@@ -25,6 +25,7 @@ import {
   type ModelInvitation,
   openGrant,
   openInvitation,
+  opensInto,
   renew,
   type World,
 } from './world.ts';
@@ -80,25 +81,27 @@ export async function register(
   const ofContact = world.grants.find(
     (grant) => isLive(grant) && grant.licenseId === licenseId && grant.awaits === 'contact-registration',
   ) as ModelGrant;
-  ofContact.awaits = null;
   if (decision.byInvitee) {
-    ofContact.readyAt = at;
+    ofContact.awaits = opensInto(world);
+    ofContact.readyAt = ofContact.awaits === null ? at : null;
     return;
   }
+  ofContact.awaits = null;
   ofContact.closedAt = at;
   const held = world.grants.find(
     (grant) =>
       isLive(grant) &&
+      grant.origin === 'assigned' &&
       grant.vlUserId === by &&
       grant.licenseId === licenseId &&
       grant.role === 'administrator',
   );
   if (held !== undefined) {
-    if (held.period.endsAt === null && holdsAt(held.period, at)) return;
+    if (held.period.endsAt === null && holdsAt(held.period, at) && held.awaits === null) return;
     held.closedAt = at;
   }
   const period = { startsAt: at, endsAt: null };
-  openGrant(world, { vlUserId: by, licenseId, role: 'administrator', period }, at);
+  openGrant(world, { vlUserId: by, licenseId, role: 'administrator', period }, at, opensInto(world));
 }
 
 /** What waits for an invitation, and with a contact invitation what else waits for whoever registers it. @source S9 */
@@ -108,7 +111,11 @@ function offerOf(world: World, invitation: ModelInvitation, by: string, at: Date
     .filter((grant) =>
       grant.awaits === 'contact-registration'
         ? isOpen(grant, at) && grant.licenseId === invitation.licenseId
-        : isOpen(grant, at) && grant.vlUserId === by && waiting && !isRegistered(world, by),
+        : isOpen(grant, at) &&
+          grant.origin === 'assigned' &&
+          grant.vlUserId === by &&
+          waiting &&
+          !isRegistered(world, by),
     )
     .map(({ licenseId, role }) => `${licenseId} ${role}`);
 }

@@ -1,3 +1,4 @@
+import { INHERITING_CONTACTS, type InheritingContact } from '@muniment/contract/preferences.ts';
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import fc from 'fast-check';
 import type { AccountStep } from './directory-steps.ts';
@@ -37,6 +38,15 @@ export type Operation =
   | { readonly step: 'edit'; readonly by: Chosen; readonly person: number }
   | { readonly step: 'invitation expires'; readonly invitation: number }
   | { readonly step: 'a minute passes'; readonly invitation: number }
+  | { readonly step: 'opt in'; readonly contact: InheritingContact; readonly on: boolean }
+  | { readonly step: 'give up'; readonly person: number; readonly license: number }
+  | {
+      readonly step: 'agreement contact changes';
+      readonly contact: InheritingContact | 'bill-to-contact';
+      readonly person: number;
+    }
+  | { readonly step: 'license contact changes'; readonly license: number; readonly person: number }
+  | { readonly step: 'systems'; readonly answers: 'accepts' | 'refuses' | null }
   | { readonly step: AccountStep; readonly person: number }
   | { readonly step: 'directory enforced' | 'directory released' }
   | { readonly step: 'a day comes'; readonly grant: number };
@@ -95,6 +105,23 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 1, arbitrary: stepOf('invitation expires', { invitation: index }) },
   { weight: 1, arbitrary: stepOf('a minute passes', { invitation: index }) },
   { weight: 5, arbitrary: stepOf('a day comes', { grant: index }) },
+  {
+    weight: 3,
+    arbitrary: stepOf('opt in', {
+      contact: fc.constantFrom(...INHERITING_CONTACTS),
+      on: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    }),
+  },
+  { weight: 2, arbitrary: stepOf('give up', { person: index, license: index }) },
+  {
+    weight: 2,
+    arbitrary: stepOf('agreement contact changes', {
+      contact: fc.constantFrom(...INHERITING_CONTACTS, 'bill-to-contact' as const),
+      person: index,
+    }),
+  },
+  { weight: 2, arbitrary: stepOf('license contact changes', { license: index, person: index }) },
+  { weight: 2, arbitrary: stepOf('systems', { answers: fc.constantFrom('accepts', 'refuses', null) }) },
   { weight: 3, arbitrary: stepOf('account comes', { person: index }) },
   { weight: 2, arbitrary: stepOf('account disabled', { person: index }) },
   { weight: 2, arbitrary: stepOf('account enabled', { person: index }) },

@@ -1,9 +1,11 @@
+import { changeAgreementContact, changeLicenseContact, giveUp, heirsOf, optIn } from './agreement-steps.ts';
 import { assign, edit, remove } from './assignment-steps.ts';
 import { among, type BothWorlds, idOf, moveInvitation, openOnes } from './both-worlds.ts';
 import { enforce, moveAccount } from './directory-steps.ts';
 import { partnerSendsAgain, register, sendAgain } from './invitation-steps.ts';
 import type { Operation } from './operations.ts';
-import { addUser, isOpen, newInvitation, openGrant } from './world.ts';
+import { moveSystem } from './system-steps.ts';
+import { addUser, isOpen, newInvitation, openGrant, opensInto } from './world.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -42,6 +44,16 @@ export async function take(both: BothWorlds, operation: Operation): Promise<void
       invitation.lastSentAt = earlier;
       return moveInvitation(both, invitation, { sent_at: earlier, last_sent_at: earlier });
     }
+    case 'opt in':
+      return optIn(both, operation, at);
+    case 'give up':
+      return giveUp(both, operation, at);
+    case 'agreement contact changes':
+      return changeAgreementContact(both, operation, at);
+    case 'license contact changes':
+      return changeLicenseContact(both, operation, at);
+    case 'systems':
+      return moveSystem(both, operation.answers);
     case 'account comes':
     case 'account disabled':
     case 'account enabled':
@@ -70,6 +82,7 @@ async function setUp(
   });
   world.licenses.push(licenseId);
   if (operation.underAgreement) world.underAgreement.add(licenseId);
+  world.licenseContacts.set(licenseId, contact);
   addUser(world, contact, at);
   const period = { startsAt: at, endsAt: null };
   openGrant(
@@ -79,6 +92,10 @@ async function setUp(
     'contact-registration',
   );
   world.invitations.push(newInvitation('contact', contact, licenseId, at));
+  for (const vlUserId of operation.underAgreement ? heirsOf(world) : []) {
+    const heir = { vlUserId, licenseId, role: 'administrator' as const, period };
+    openGrant(world, heir, at, opensInto(world), 'inherited');
+  }
   world.entries += 1;
 }
 

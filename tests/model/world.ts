@@ -1,3 +1,4 @@
+import type { InheritingContact } from '@muniment/contract/preferences.ts';
 import {
   type AdministratorCount,
   type AdministratorGrant,
@@ -5,7 +6,14 @@ import {
 } from '@muniment/domain/administrators.ts';
 import type { AssignmentDecision } from '@muniment/domain/assignment-decision.ts';
 import type { AssignmentFacts, GrantWait, UserFacts } from '@muniment/domain/assignment-facts.ts';
-import { effectiveRoles, type GrantRecord, hasEnded, holdsAt, type Period } from '@muniment/domain/grant.ts';
+import {
+  effectiveRoles,
+  type GrantOrigin,
+  type GrantRecord,
+  hasEnded,
+  holdsAt,
+  type Period,
+} from '@muniment/domain/grant.ts';
 import { expiryOf, type Invitation } from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { RoleViewer } from '@muniment/domain/seen-roles.ts';
@@ -48,7 +56,13 @@ export interface World {
   /** Deleted from an enforced directory: their address is nobody's any more. */
   readonly departed: Set<string>;
   /** Bill-to contact of the agreement that some license IDs are signed under. @source R9 */
-  readonly billTo: string;
+  billTo: string;
+  /** Who may inherit from it, and who opted in. @source I1 */
+  readonly contacts: Record<InheritingContact, { readonly email: string; optedIn: boolean }>;
+  /** The primary contact of each license ID. */
+  readonly licenseContacts: Map<string, string>;
+  /** What the downstream system answers; null where none is registered. @source M2 */
+  system: 'accepts' | 'refuses' | null;
   readonly underAgreement: Set<string>;
   readonly licenses: string[];
   /** When each VL user registered; null while they have not. */
@@ -158,7 +172,7 @@ export function factsFor(world: World, actor: string, wanted: readonly string[],
     administered: new Set(administeredBy(world, actor, at)),
     viewer: viewerOf(world, actor),
     inProgress: new Set(),
-    opensInto: null,
+    opensInto: opensInto(world),
     users,
     grants: world.grants.flatMap((grant, index) =>
       isLive(grant) ? [{ ...grant, grantId: String(index), userKey: grant.vlUserId }] : [],
@@ -166,12 +180,17 @@ export function factsFor(world: World, actor: string, wanted: readonly string[],
   };
 }
 
+/** What newly given grants wait for. @source M2 */
+export function opensInto(world: World): 'provisioning' | null {
+  return world.system === null ? null : 'provisioning';
+}
+
 /** Makes a decision come true. */
 export function apply(world: World, decision: AssignmentDecision, at: Date): void {
   for (const { grantId } of decision.closed) (world.grants[Number(grantId)] as ModelGrant).closedAt = at;
-  for (const { userKey, licenseId, role, period } of decision.opened) {
+  for (const { userKey, licenseId, role, period, awaits } of decision.opened) {
     addUser(world, userKey, at);
-    openGrant(world, { vlUserId: userKey, licenseId, role, period }, at);
+    openGrant(world, { vlUserId: userKey, licenseId, role, period }, at, awaits);
   }
   for (const step of decision.invitations) {
     if (step.step === 'open') {
@@ -199,10 +218,11 @@ export function openGrant(
   grant: Pick<GrantRecord, 'vlUserId' | 'licenseId' | 'role' | 'period'>,
   at: Date,
   awaits: GrantWait | null = null,
+  origin: GrantOrigin = 'assigned',
 ): void {
   world.grants.push({
     ...grant,
-    origin: 'assigned',
+    origin,
     openedAt: at,
     closedAt: null,
     readyAt: awaits === null ? at : null,

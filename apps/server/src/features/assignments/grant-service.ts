@@ -1,5 +1,5 @@
 import type { LiveGrant } from '@muniment/domain/assignment-facts.ts';
-import { holdsAt, type Period } from '@muniment/domain/grant.ts';
+import { hasEnded, holdsAt, type Period } from '@muniment/domain/grant.ts';
 import { v7 } from 'uuid';
 import type { Trx } from '../../database/connect.ts';
 import type { ChangeKind } from '../../database/schema.ts';
@@ -68,6 +68,20 @@ export async function heldAdministrators(
       grant.licenseId === licenseId &&
       grant.role === 'administrator' &&
       grant.origin === 'assigned',
+  );
+}
+
+/** Whether something still waits for a pending VL user to register their assignment invitation. @source S9 */
+export async function waitsForAssignmentInvitation(
+  trx: Trx,
+  organizationId: string,
+  vlUserId: string,
+  at: Date,
+): Promise<boolean> {
+  const live = await selectLiveGrants(trx, organizationId, [], [vlUserId]);
+  return live.some(
+    ({ origin, awaits, period }) =>
+      origin === 'assigned' && awaits !== 'contact-registration' && !hasEnded(period, at),
   );
 }
 

@@ -14,8 +14,6 @@ import { planMails } from '../mail/mail-service.ts';
 import { findOwnAgreement, findOwnLicense } from '../partners/partner-service.ts';
 import {
   insertContactChange,
-  isInheritingContact,
-  lockAgreements,
   matchAccounts,
   type PresentContact,
   putAgreementContact,
@@ -25,6 +23,7 @@ import {
   selectLicensesUnder,
   selectVlUserOf,
 } from './contact-repository.ts';
+import { isInheritingContact, lockAgreements } from './inheritance-repository.ts';
 import { type Invited, rescue } from './rescue-license.ts';
 
 export interface ContactDeps {

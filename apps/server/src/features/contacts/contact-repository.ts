@@ -1,4 +1,3 @@
-import type { InheritingContact } from '@muniment/contract/preferences.ts';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import type { AgreementContactKind, ContactChangeTable } from '../../database/schema.ts';
@@ -50,99 +49,6 @@ export async function bindRegisteredElsewhere(
         select from vl_user b where b.account_id = ${account.id} and b.organization_id = u.organization_id
       )
   `.execute(trx);
-}
-
-export interface AgreementContact {
-  readonly agreementId: string;
-  readonly agreementNumber: string;
-  readonly agreementName: string;
-  readonly contact: InheritingContact;
-  readonly optedIn: boolean;
-}
-
-/** What an account is as inheriting contact in an organization. @source I1 */
-export async function selectInheritingContacts(
-  q: Queryable,
-  organizationId: string,
-  accountId: string,
-): Promise<AgreementContact[]> {
-  const rows = await q
-    .selectFrom('agreement_contact as c')
-    .innerJoin('agreement as a', (join) =>
-      join.onRef('a.organization_id', '=', 'c.organization_id').onRef('a.id', '=', 'c.agreement_id'),
-    )
-    .select([
-      'a.id as agreementId',
-      'a.number as agreementNumber',
-      'a.name as agreementName',
-      'c.contact',
-      'c.opted_in_at as optedInAt',
-    ])
-    .where('c.organization_id', '=', organizationId)
-    .where('c.account_id', '=', accountId)
-    .where('c.contact', '<>', 'bill-to-contact')
-    .orderBy('a.number')
-    .orderBy('c.contact')
-    .execute();
-  return rows.map(({ optedInAt, contact, ...row }) => ({
-    ...row,
-    contact: contact as InheritingContact,
-    optedIn: optedInAt !== null,
-  }));
-}
-
-/** Locks agreements against set-ups under them, in the order of their ids. */
-export async function lockAgreements(
-  trx: Trx,
-  organizationId: string,
-  agreementIds: readonly string[],
-): Promise<void> {
-  await sql`
-    select id from agreement where organization_id = ${organizationId} and id = any(${agreementIds}::uuid[])
-    order by id for no key update
-  `.execute(trx);
-}
-
-/** Keeps an agreement's contacts and what they opted in to still while a license ID is added under it. */
-export async function keepAgreementStill(
-  trx: Trx,
-  organizationId: string,
-  agreementId: string,
-): Promise<void> {
-  await sql`
-    select id from agreement where organization_id = ${organizationId} and id = ${agreementId} for share
-  `.execute(trx);
-}
-
-export async function updateOptedIn(
-  trx: Trx,
-  organizationId: string,
-  of: { readonly agreementId: string; readonly contact: InheritingContact; readonly accountId: string },
-  at: Date | null,
-): Promise<void> {
-  await trx
-    .updateTable('agreement_contact')
-    .set({ opted_in_at: at })
-    .where('organization_id', '=', organizationId)
-    .where('agreement_id', '=', of.agreementId)
-    .where('contact', '=', of.contact)
-    .where('account_id', '=', of.accountId)
-    .execute();
-}
-
-/** VL users who inherit Administrator on what is added under an agreement, each once. @source I1 */
-export async function selectHeirs(
-  q: Queryable,
-  organizationId: string,
-  agreementId: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct u.id
-    from agreement_contact c
-    join vl_user u on u.organization_id = c.organization_id and u.account_id = c.account_id
-    where c.organization_id = ${organizationId} and c.agreement_id = ${agreementId} and c.opted_in_at is not null
-  `.execute(q);
-  return rows.map((row) => row.id);
 }
 
 export interface PresentContact {
@@ -302,22 +208,4 @@ export async function selectVlUserOf(
     .where('account_id', '=', accountId)
     .executeTakeFirst();
   return row?.id ?? null;
-}
-
-/** Whether an account is, by another line, still a contact who may inherit from an agreement. */
-export async function isInheritingContact(
-  q: Queryable,
-  organizationId: string,
-  agreementId: string,
-  accountId: string,
-): Promise<boolean> {
-  const row = await q
-    .selectFrom('agreement_contact')
-    .select('contact')
-    .where('organization_id', '=', organizationId)
-    .where('agreement_id', '=', agreementId)
-    .where('account_id', '=', accountId)
-    .where('contact', '<>', 'bill-to-contact')
-    .executeTakeFirst();
-  return row !== undefined;
 }

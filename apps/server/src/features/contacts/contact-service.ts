@@ -6,7 +6,7 @@ import {
   lockAgreements,
   selectInheritingContacts,
   updateOptedIn,
-} from './contact-repository.ts';
+} from './inheritance-repository.ts';
 
 /** The contacts of a license ID (internal id) and of its agreement, for whoever may see the contract. @source A10 */
 export async function contactsOf(q: Queryable, licenseId: string): Promise<NamedContact[]> {

@@ -2,7 +2,8 @@ import type { Trx } from '../../database/connect.ts';
 import type { RecordedChange } from '../assignments/grant-service.ts';
 import { inheritedOn, openInherited } from '../assignments/inherited-grants-service.ts';
 import type { MailPlanning } from '../mail/mail-service.ts';
-import { keepAgreementStill, matchAccounts, selectHeirs } from './contact-repository.ts';
+import { matchAccounts } from './contact-repository.ts';
+import { keepAgreementStill, selectHeirs } from './inheritance-repository.ts';
 
 /** Who inherits from an agreement, and keeps inheriting until the end of the transaction. @source I1 */
 export async function heirsOf(

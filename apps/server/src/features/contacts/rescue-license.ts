@@ -1,27 +1,43 @@
 import type { InvitationStep } from '@muniment/domain/assignment-decision.ts';
+import { hasEnded } from '@muniment/domain/grant.ts';
 import { v7 } from 'uuid';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import {
   designateContact,
   endGrants,
+  giveAdministrator,
   heldAdministrators,
   lockPeopleOf,
   recordChange,
+  waitsForAssignmentInvitation,
 } from '../assignments/grant-service.ts';
 import { contactInvited } from '../invitations/contact-invitation-service.ts';
-import { applyInvitationSteps, openContactInvitation } from '../invitations/invitation-service.ts';
+import {
+  applyInvitationSteps,
+  narrowAssignmentInvitation,
+  openContactInvitation,
+} from '../invitations/invitation-service.ts';
 import type { Author } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
+import { announce } from '../provisioning/provisioning-service.ts';
 import { addVlUsers } from '../vl-users/vl-user-service.ts';
 import type { ContactDeps } from './change-contact.ts';
-import { countReachable, type PresentContact, selectContact } from './contact-repository.ts';
+import {
+  countReachable,
+  type PresentContact,
+  selectAdministrators,
+  selectContact,
+  type ToldAdministrator,
+} from './contact-repository.ts';
 
 export interface Invited {
   readonly displayName: string;
   readonly email: string;
   readonly expiresAt: string;
 }
+
+type Added = Awaited<ReturnType<typeof addContact>>;
 
 interface Replacement {
   readonly contact: 'primary-contact' | 'notices-correspondent';
@@ -60,17 +76,36 @@ export async function rescue(
   const held = await heldAdministrators(trx, organizationId, licenseId, concerned);
   const when = { at, invitationDays: deps.invitationDays };
 
+  // Somebody who can act for a time only is not invited: they stay, without an end. They lose nothing meanwhile.
+  const acting = (await selectAdministrators(trx, organizationId, [licenseId])).find(
+    ({ vlUserId }) => vlUserId === added?.id,
+  );
   const closed = held.filter(
     ({ awaits, userKey }) =>
       (isReplaced && userKey === invitation.vlUserId && awaits === 'contact-registration') ||
-      userKey === added?.id,
+      (userKey === added?.id && acting === undefined),
   );
   await endGrants(trx, organizationId, closed, change);
-  if (isReplaced) {
-    const step: InvitationStep = { step: 'withdraw-contact', userKey: invitation.vlUserId, licenseId };
-    await applyInvitationSteps(trx, organizationId, [step], when);
+  if (added !== null && closed.some(({ userKey }) => userKey === added.id)) {
+    await narrowAssignmentInvitation(trx, organizationId, added.id, when);
   }
-  const invited = added === null ? null : await invite();
+  const steps: InvitationStep[] = isReplaced
+    ? [{ step: 'withdraw-contact', userKey: invitation.vlUserId, licenseId }]
+    : [];
+  // What the new contact waited for by an assignment waits for the contact invitation now (S9).
+  const isTakenOver = closed.some(
+    ({ userKey, awaits, period }) =>
+      userKey === added?.id && awaits !== 'contact-registration' && !hasEnded(period, at),
+  );
+  if (added !== null && isTakenOver) {
+    const isLeft = await waitsForAssignmentInvitation(trx, organizationId, added.id, at);
+    steps.push({ step: isLeft ? 'shrink' : 'withdraw', userKey: added.id });
+  }
+  await applyInvitationSteps(trx, organizationId, steps, when);
+  const invited = added === null || acting !== undefined ? null : await invite(added);
+  if (acting !== undefined) await keepForGood(acting);
+  const pairs = concerned.map((vlUserId) => ({ vlUserId, licenseId }));
+  await announce(trx, deps, organizationId, change, pairs, new Map());
   const recorded = {
     changeId: change.id,
     closed: closed.map(({ userKey, role }) => ({ vlUserId: userKey, licenseId, role })),
@@ -78,15 +113,32 @@ export async function rescue(
   };
   return { at, invited, recorded };
 
-  async function invite(): Promise<Invited> {
-    if (added === null) throw new Error('Nobody is to be invited');
-    const pair = { vlUserId: added.id, licenseId };
+  async function keepForGood(administrator: ToldAdministrator): Promise<void> {
+    const pair = { vlUserId: administrator.vlUserId, licenseId };
+    // What only moves in time is known to downstream systems already.
+    await giveAdministrator(trx, organizationId, pair, change, new Map());
+    const rescheduled = [{ role: 'administrator' as const, startsAt: at.toISOString(), endsAt: null }];
+    const mail = {
+      kind: 'permission-change' as const,
+      vlUserId: administrator.vlUserId,
+      toName: administrator.displayName,
+      toAddress: administrator.businessEmail,
+      changeId: change.id,
+      facts: {
+        licenses: administrator.licenses.map((one) => ({ ...one, added: [], removed: [], rescheduled })),
+      },
+    };
+    await planMails(trx, deps, organizationId, [mail], at);
+  }
+
+  async function invite({ id, displayName }: Added): Promise<Invited> {
+    const pair = { vlUserId: id, licenseId };
     await designateContact(trx, organizationId, pair, change);
     const link = await openContactInvitation(trx, organizationId, pair, when);
     const mail = {
       kind: 'contact-invitation' as const,
-      vlUserId: added.id,
-      toName: added.displayName,
+      vlUserId: id,
+      toName: displayName,
       toAddress: replacement.to.email,
       changeId: change.id,
       invitationId: link.id,
@@ -94,7 +146,7 @@ export async function rescue(
     };
     await planMails(trx, deps, organizationId, [mail], at);
     return {
-      displayName: added.displayName,
+      displayName,
       email: replacement.to.email,
       expiresAt: link.expiresAt.toISOString(),
     };
