@@ -199,7 +199,7 @@ test('by keyboard alone a row is opened, a role given and saved, and focus is ba
   await pane.waitFor({ state: 'detached' });
   await expect.poll(focused).toContain(team.colleague.name);
   expect(await rolesOf(team, team.colleague.vlUserId)).toMatchObject({
-    [team.first]: ['licensing-info-viewer', 'invoice-reader'],
+    [team.first]: ['licensing-info-viewer', 'online-services-manager'],
   });
 });
 

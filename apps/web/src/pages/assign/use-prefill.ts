@@ -31,11 +31,12 @@ export function usePrefill(handle: DraftHandle): PrefillState {
     const asked = prefill === null ? null : JSON.stringify([...prefill.licenseIdsByUser, prefill.roles]);
     if (prefill === null || taken.current === asked) return;
     taken.current = asked;
-    void readPrefill(api, prefill).then(({ added, isComplete }) => {
+    void readPrefill(api, prefill).then(async ({ added, isComplete }) => {
       if (added.length > 0) changePeople((people) => applyPrefill(people, added, prefill.roles));
       setFailed(!isComplete);
+      await navigate({ href: paths.assign(number), replace: true });
+      // Not before it is out of the address: it would be taken again, and close what was opened meanwhile.
       taken.current = null;
-      void navigate({ href: paths.assign(number), replace: true });
     });
   }, [api, prefill, changePeople, navigate, number]);
 

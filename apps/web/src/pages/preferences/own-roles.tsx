@@ -96,8 +96,12 @@ function Row({ license, onGiveUp }: { license: OwnLicense; onGiveUp: () => void 
         </div>
       </div>
       <div className={styles.roles}>
-        {roles.map(({ role, origin }) => (
-          <RoleChip key={`${role} ${origin}`} role={role} isLocked={origin === 'inherited'} />
+        {roles.map(({ role, origin, agreementNumber }) => (
+          <RoleChip
+            key={`${role} ${origin} ${agreementNumber}`}
+            role={role}
+            isLocked={origin === 'inherited'}
+          />
         ))}
       </div>
       {(standing !== 'active' || ends.length > 0) && (
