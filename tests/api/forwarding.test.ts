@@ -61,10 +61,11 @@ describe('contact invitations (A3)', () => {
     for (const shown of [text, html]) expect(shown).not.toContain('forwardee');
 
     const [entry] = (await member.call(listLedger, {})).body.items;
-    const details = entry?.details as { invited: string; registered: string };
+    const details = entry?.details as { registered: string; grants: { invited: string }[] };
     expect(entry?.event).toBe('invitation.registered');
     expect(details.registered).toBe(items[0]?.id);
-    expect(details.invited).not.toBe(details.registered);
+    expect(details.grants).toMatchObject([{ kind: 'contact', invited: expect.any(String) }]);
+    expect(details.grants[0]?.invited).not.toBe(details.registered);
     // The contact came too late, and may still be given roles.
     expect(await invited.register(contact, token)).toMatchObject({
       status: 409,

@@ -112,7 +112,15 @@ test('R10 A9 a registration for several license IDs tells nobody whom another li
   expect(part?.details).toEqual({
     changeId: expect.any(String),
     registered: part?.actor.id,
-    grants: [{ licenseId: expect.any(String), role: 'benefits-reader' }],
+    grants: [
+      {
+        licenseId: expect.any(String),
+        role: 'benefits-reader',
+        invitationId: expect.any(String),
+        kind: 'assignment',
+        invited: part?.actor.id,
+      },
+    ],
   });
   const { id } = await muniment.db
     .selectFrom('license')

@@ -124,11 +124,14 @@ export function gatherHistory(expiresAfter: number): BulkHistory {
         licenseIds: [...new Set(covers.map((grant) => grant.licenseId))],
         details: {
           changeId: change.id,
-          invitationId: invitation.id,
-          kind: invitation.kind,
-          invited: person.id,
           registered: person.id,
-          grants: covers.map(({ licenseId, role }) => ({ licenseId, role })),
+          grants: covers.map(({ licenseId, role }) => ({
+            licenseId,
+            role,
+            invitationId: invitation.id,
+            kind: invitation.kind,
+            invited: person.id,
+          })),
         },
       },
     });

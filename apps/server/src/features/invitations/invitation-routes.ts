@@ -1,7 +1,7 @@
 import { getInvitation, registerInvitation as registerEndpoint } from '@muniment/contract/invitations.ts';
 import { resendInvitation, resetInvitation } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Member, PartnerActor, Person, PublisherActor } from '../../actor.ts';
+import { type Member, type PartnerActor, type Person, type PublisherActor, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
@@ -74,10 +74,6 @@ async function again(trx: Trx, deps: SendAgainDeps, actor: Member, vlUserId: str
     return (await openInvitationsSeenBy(q, viewer, [id])).get(id) ?? [];
   });
   return viewOpenInvitations(trx, viewer.organizationId, invitations, await currentTime(trx));
-}
-
-function viewerOf(actor: Member) {
-  return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
 }
 
 /** Invitations are registered by people; a partner's or the publisher's token is nobody to register. */

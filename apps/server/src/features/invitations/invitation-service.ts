@@ -13,6 +13,7 @@ import {
   type StoredInvitation,
   selectOffer,
 } from './invitation-repository.ts';
+import { findAssignmentInvitation } from './registration-repository.ts';
 
 /** An invitation as the link in a mail needs it. */
 export interface InvitationLink {
@@ -70,14 +71,40 @@ export async function openContactInvitation(
   return { ...invitation, expiresAt };
 }
 
-/** Ends the open assignment invitation of somebody who has registered in another way. @source S9 */
-export function endAssignmentInvitation(
+/**
+ * Ends the open assignment invitation of somebody who has registered in another way.
+ *
+ * @returns What it offered, which counts from now on, by license ID (internal id). @source S9
+ */
+export async function endAssignmentInvitation(
   trx: Trx,
   organizationId: string,
   vlUserId: string,
   at: Date,
+): Promise<{ readonly licenseId: string; readonly role: Role; readonly invitationId: string }[]> {
+  const invitation = await findAssignmentInvitation(trx, organizationId, vlUserId);
+  if (invitation === null) return [];
+  const offered = await selectOffer(trx, invitation);
+  await markAssignmentRegistered(trx, organizationId, vlUserId, at);
+  return offered.map(({ internalLicenseId, role }) => ({
+    licenseId: internalLicenseId,
+    role,
+    invitationId: invitation.id,
+  }));
+}
+
+/** Lets an open assignment invitation offer less, after grants that waited for it were closed; nothing: it is withdrawn. @source S9 */
+export async function narrowAssignmentInvitation(
+  trx: Trx,
+  organizationId: string,
+  vlUserId: string,
+  when: { readonly at: Date; readonly invitationDays: number },
 ): Promise<void> {
-  return markAssignmentRegistered(trx, organizationId, vlUserId, at);
+  const invitation = await findAssignmentInvitation(trx, organizationId, vlUserId);
+  if (invitation === null) return;
+  const offered = await selectOffer(trx, invitation);
+  const step = { step: offered.length === 0 ? 'withdraw' : 'shrink', userKey: vlUserId } as const;
+  await applyInvitationSteps(trx, organizationId, [step], when);
 }
 
 /** What an invitation offers now, for the mail that carries it. */

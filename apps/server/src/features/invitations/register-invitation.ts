@@ -141,11 +141,12 @@ export async function registerInvitation(
     licenseIds: [...new Set(offer.map((grant) => grant.internalLicenseId))],
     details: {
       changeId: change.id,
-      invitationId: id,
-      kind: invitation.kind,
-      invited: invitation.vlUserId,
       registered: registrantId,
-      grants: offer.map(({ internalLicenseId, role }) => ({ licenseId: internalLicenseId, role })),
+      // Each with its invitation: who sees the role may know whom the invitation had named, and nobody else.
+      grants: offer.map(({ internalLicenseId, role, invitationId }) => {
+        const { kind, vlUserId: invited } = invitations.find((one) => one.id === invitationId) ?? invitation;
+        return { licenseId: internalLicenseId, role, invitationId, kind, invited };
+      }),
     },
   });
   const { number, name } = await selectOrganizationName(trx, organizationId);

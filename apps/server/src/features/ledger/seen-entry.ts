@@ -20,7 +20,15 @@ export interface LedgerEyes extends RoleViewer {
 }
 
 /** What holds for every license ID that an entry touches, besides rows that name theirs. */
-const OF_EVERY_LICENSE = new Set(['changeId', 'fields', 'registered']);
+const OF_EVERY_LICENSE = new Set([
+  'changeId',
+  'fields',
+  'registered',
+  // Of a changed contact: contacts are facts of the contract.
+  'contactChangeId',
+  'agreementId',
+  'contact',
+]);
 
 /**
  * A ledger entry as an administrator sees it. Where it touches license IDs that they do not administer, only what

@@ -36,32 +36,42 @@ export async function selectOrganizationsOfContact(
   q: Queryable,
   accountId: string,
 ): Promise<Membership['organization'][]> {
-  return q
-    .selectFrom('organization as o')
-    .select(['o.id', 'o.number', 'o.name'])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('agreement_contact as c')
-          .select('c.contact')
-          .whereRef('c.organization_id', '=', 'o.id')
-          .where('c.account_id', '=', accountId)
-          .where('c.contact', '<>', 'bill-to-contact'),
-      ),
-    )
-    .where((eb) =>
-      eb.not(
+  return (
+    q
+      .selectFrom('organization as o')
+      .select(['o.id', 'o.number', 'o.name'])
+      .where((eb) =>
         eb.exists(
           eb
-            .selectFrom('vl_user as u')
-            .select('u.id')
-            .whereRef('u.organization_id', '=', 'o.id')
-            .where('u.account_id', '=', accountId)
-            .where('u.registered_at', 'is not', null),
+            .selectFrom('agreement_contact as c')
+            .select('c.contact')
+            .whereRef('c.organization_id', '=', 'o.id')
+            .where('c.account_id', '=', accountId)
+            .where('c.contact', '<>', 'bill-to-contact'),
         ),
-      ),
-    )
-    .orderBy('o.name')
-    .orderBy('o.number')
-    .execute();
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('vl_user as u')
+              .select('u.id')
+              .whereRef('u.organization_id', '=', 'o.id')
+              .where('u.account_id', '=', accountId)
+              .where('u.registered_at', 'is not', null),
+          ),
+        ),
+      )
+      // Whom an enforced directory does not hold is nobody there, a contact or not.
+      .where(
+        sql<boolean>`(o.directory_enforced_at is null or exists (
+        select from account a
+        join directory_account d on d.organization_id = o.id and d.sign_in_email_key = a.email_key
+        where a.id = ${accountId} and a.email_verified and d.active and d.deleted_at is null
+      ))`,
+      )
+      .orderBy('o.name')
+      .orderBy('o.number')
+      .execute()
+  );
 }

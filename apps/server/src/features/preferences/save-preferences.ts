@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BodyOf } from '@muniment/contract/endpoint.ts';
 import type { Preferences, putPreferences } from '@muniment/contract/preferences.ts';
 import type { Affiliate } from '../../actor.ts';
@@ -53,21 +54,28 @@ export async function savePreferences(
   });
   if (changes.length === 0) return { preferences, etag };
 
-  const vlUserId = await registered(trx, actor, changes);
+  const { vlUserId, grants } = await registered(trx, actor, changes);
   const at = await currentTime(trx);
   for (const change of changes) {
     await setOptedIn(trx, organizationId, { ...change, accountId }, change.optedIn ? at : null);
   }
   const author = { kind: 'person' as const, id: vlUserId, name: actor.displayName };
-  await appendToLedger(trx, organizationId, author, at, {
-    event: 'preferences.changed',
-    version: 1,
-    licenseIds: [],
-    details: {
-      vlUserId,
-      inheritance: changes.map(({ agreementId, contact, optedIn }) => ({ agreementId, contact, optedIn })),
-    },
-  });
+  for (const optedIn of [false, true]) {
+    const inheritance = changes.filter((change) => change.optedIn === optedIn);
+    if (inheritance.length === 0) continue;
+    // What waited for their registration counts now: of that, the administrators of its license IDs may read.
+    const counting = optedIn ? grants : [];
+    await appendToLedger(trx, organizationId, author, at, {
+      event: optedIn ? 'preferences.opted-in' : 'preferences.opted-out',
+      version: 1,
+      licenseIds: [...new Set(counting.map(({ licenseId }) => licenseId))],
+      details: {
+        registered: vlUserId,
+        inheritance: inheritance.map(({ agreementId, contact }) => ({ agreementId, contact })),
+        grants: counting,
+      },
+    });
+  }
   return readPreferences(trx, { ...actor, vlUserId });
 }
 
@@ -76,8 +84,13 @@ async function registered(
   trx: Trx,
   actor: Affiliate,
   changes: readonly { readonly optedIn: boolean }[],
-): Promise<string | null> {
-  if (actor.vlUserId !== null || !changes.some(({ optedIn }) => optedIn)) return actor.vlUserId;
+): Promise<{
+  readonly vlUserId: string | null;
+  readonly grants: Awaited<ReturnType<typeof endAssignmentInvitation>>;
+}> {
+  if (actor.vlUserId !== null || !changes.some(({ optedIn }) => optedIn)) {
+    return { vlUserId: actor.vlUserId, grants: [] };
+  }
   const organizationId = actor.organization.id;
   const vlUserId = await findOrAddRegistrant(trx, organizationId, actor.account);
   const at = await currentTime(trx);
@@ -85,19 +98,32 @@ async function registered(
     vlUserId !== null && (await bindAndRegister(trx, organizationId, vlUserId, actor.account.id, at));
   if (!isBound) throw new Problem('not-found');
   // Registration is one fact: what waited for an assignment invitation of theirs waits no longer (S9).
-  await endAssignmentInvitation(trx, organizationId, vlUserId, at);
-  return vlUserId;
+  return { vlUserId, grants: await endAssignmentInvitation(trx, organizationId, vlUserId, at) };
 }
 
 function refuseOtherFields(preferences: Preferences, body: BodyOf<typeof putPreferences>): void {
   const fixed = ['displayName', 'signInEmail', 'businessEmail', 'roles'] as const;
   for (const field of fixed) {
-    const sent = body[field];
-    if (sent !== undefined && JSON.stringify(sent) !== JSON.stringify(preferences[field])) {
-      throw invalidField(
-        `/${field}`,
-        'It cannot be changed in preferences. Leave it out, or send it as it is.',
-      );
+    if (body[field] !== undefined && !isDeepStrictEqual(body[field], preferences[field])) {
+      throw unwritable(`/${field}`);
     }
   }
+  const named = new Set<string>();
+  body.inheritance.forEach(({ agreementNumber, agreementName, contact }, index) => {
+    const key = `${agreementNumber} ${contact}`;
+    if (named.has(key)) {
+      throw invalidField(`/inheritance/${index}`, 'This contact of the agreement is named twice.');
+    }
+    named.add(key);
+    const own = preferences.inheritance.find(
+      (one) => one.agreementNumber === agreementNumber && one.contact === contact,
+    );
+    if (own !== undefined && agreementName !== undefined && agreementName !== own.agreementName) {
+      throw unwritable(`/inheritance/${index}/agreementName`);
+    }
+  });
+}
+
+function unwritable(pointer: string): Problem {
+  return invalidField(pointer, 'It cannot be changed in preferences. Leave it out, or send it as it is.');
 }
