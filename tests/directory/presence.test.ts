@@ -1,3 +1,4 @@
+import { checkAccess } from '@muniment/contract/access.ts';
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { getDirectory, putDirectory } from '@muniment/contract/directory.ts';
 import { listLedger } from '@muniment/contract/ledger.ts';
@@ -62,8 +63,19 @@ describe('M6 an account that is disabled', () => {
     expect((await colleague.api.call(listLicenses, {})).body.items).toHaveLength(1);
     expect(await statusOf(admin, colleague.email)).toBe('active');
 
+    const mayView = async () => {
+      const check = {
+        signInEmail: colleague.email,
+        licenseId: admin.licenseId,
+        action: 'contract:view' as const,
+      };
+      return (await muniment.publisher.call(checkAccess, { body: { checks: [check] } })).body.results;
+    };
+    expect(await mayView()).toEqual([{ allowed: true }]);
+
     await directory.disable(colleagueAccount);
 
+    expect(await mayView()).toEqual([{ allowed: false }]);
     expect(await session.call(listLicenses, {})).toMatchObject({ status: 404, problemId: 'not-found' });
     expect(await colleague.api.call(listLicenses, {})).toMatchObject({ status: 404, problemId: 'not-found' });
     expect((await session.call(getMe, {})).body.organizations).toEqual([]);
@@ -423,4 +435,23 @@ test('B5 the ledger tells who left, returned and was renamed, by the directory, 
   });
   await enforce(organization, false);
   expect((await eventsOf(admin))[0]).toMatchObject({ event: 'directory.released', details: { people } });
+});
+
+test('R9 the ledger tells nobody who does not see Invoice Reader that its holder left', async () => {
+  const organization = await (await muniment.newPartner()).organization();
+  const directory = await connectDirectory(muniment, organization.number);
+  const bill = await organization.administrator({ billTo: true });
+  const ann = await organization.colleague(bill, { roles: ['administrator'] });
+  const iris = await organization.colleague(bill, { roles: ['invoice-reader'] });
+  await directory.create(bill.email);
+  await directory.create(ann.email);
+  const { id } = await directory.create(iris.email);
+  await enforce(organization, true);
+  await directory.disable(id);
+  const toldOfIris = async (reader: Member) =>
+    (await eventsOf(reader))
+      .filter((one) => JSON.stringify(one).includes(iris.vlUserId))
+      .map(({ event }) => event);
+  expect(await toldOfIris(bill)).toEqual(['directory.account-left', 'directory.account-linked']);
+  expect(await toldOfIris(ann)).toEqual([]);
 });

@@ -81,7 +81,7 @@ export async function connectDirectory(muniment: Muniment, number: string): Prom
   return directoryWith(muniment.url, answer.body.token);
 }
 
-export function directoryWith(url: string, token: string): Directory {
+function directoryWith(url: string, token: string): Directory {
   const send: Directory['send'] = (method, path, body, headers) =>
     scim(url, token, method, path, body, headers);
   const expectStatus = async (answer: Promise<ScimAnswer>, status: number) => {

@@ -107,7 +107,7 @@ function expressionOf({ section, attribute, subAttribute }: FoundAttribute, base
       case 'active':
         return sql`a.active`;
       case 'meta.resourceType':
-        return sql`'User'`;
+        return sql`'User'::text`;
       case 'meta.created':
         return sql`a.created_at`;
       case 'meta.lastModified':

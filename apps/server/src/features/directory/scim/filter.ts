@@ -147,11 +147,18 @@ function readOne(reader: Reader, depth: number): Filter {
   }
   const path = reader.word();
   if (path.startsWith('.')) throw reader.refusal();
-  if (reader.take('bracket', '[')) {
-    const filter = readOr(reader, depth + 1);
-    reader.expect('bracket', ']');
-    return { kind: 'some', path, filter };
-  }
+  if (!reader.take('bracket', '[')) return readComparison(reader, path);
+  const filter = readOr(reader, depth + 1);
+  reader.expect('bracket', ']');
+  const next = reader.peek();
+  if (next.kind !== 'word' || !next.text.startsWith('.')) return { kind: 'some', path, filter };
+  // The grammar has no such form; Entra ID sends it: `emails[type eq "work"].value eq "x"`.
+  reader.word();
+  const compared = readComparison(reader, next.text.slice(1));
+  return { kind: 'some', path, filter: { kind: 'and', parts: [filter, compared] } };
+}
+
+function readComparison(reader: Reader, path: string): Filter {
   const operator = reader.word().toLowerCase();
   if (operator === 'pr') return { kind: 'present', path };
   if (!isOperator(operator)) throw reader.refusal(`There is no operator ${operator.slice(0, 40)}.`);
