@@ -34,7 +34,8 @@ export async function optIn(
   const session = await sessionOf(both, email);
   const body = { inheritance: [{ agreementNumber, contact, optedIn }] };
   const answer = await session.call(putPreferences, { body });
-  if (isRegistered(world, email) && !isPresent(world, email, at)) return expectAnswer(answer, 'not-found');
+  // Whoever is missing from the enforced directory is nobody there, registered or not.
+  if (!isPresent(world, email, at)) return expectAnswer(answer, 'not-found');
   expectAnswer(answer, 'done');
   if (entry.optedIn === optedIn) return;
   entry.optedIn = optedIn;
