@@ -13,11 +13,7 @@ import {
   waitsForAssignmentInvitation,
 } from '../assignments/grant-service.ts';
 import { contactInvited } from '../invitations/contact-invitation-service.ts';
-import {
-  applyInvitationSteps,
-  narrowAssignmentInvitation,
-  openContactInvitation,
-} from '../invitations/invitation-service.ts';
+import { applyInvitationSteps, openContactInvitation } from '../invitations/invitation-service.ts';
 import type { Author } from '../ledger/ledger-service.ts';
 import { planMails } from '../mail/mail-service.ts';
 import { announce } from '../provisioning/provisioning-service.ts';
@@ -86,9 +82,6 @@ export async function rescue(
       (userKey === added?.id && acting === undefined),
   );
   await endGrants(trx, organizationId, closed, change);
-  if (added !== null && closed.some(({ userKey }) => userKey === added.id)) {
-    await narrowAssignmentInvitation(trx, organizationId, added.id, when);
-  }
   const steps: InvitationStep[] = isReplaced
     ? [{ step: 'withdraw-contact', userKey: invitation.vlUserId, licenseId }]
     : [];

@@ -93,20 +93,6 @@ export async function endAssignmentInvitation(
   }));
 }
 
-/** Lets an open assignment invitation offer less, after grants that waited for it were closed; nothing: it is withdrawn. @source S9 */
-export async function narrowAssignmentInvitation(
-  trx: Trx,
-  organizationId: string,
-  vlUserId: string,
-  when: { readonly at: Date; readonly invitationDays: number },
-): Promise<void> {
-  const invitation = await findAssignmentInvitation(trx, organizationId, vlUserId);
-  if (invitation === null) return;
-  const offered = await selectOffer(trx, invitation);
-  const step = { step: offered.length === 0 ? 'withdraw' : 'shrink', userKey: vlUserId } as const;
-  await applyInvitationSteps(trx, organizationId, [step], when);
-}
-
 /** What an invitation offers now, for the mail that carries it. */
 export interface Offer {
   readonly state: 'open' | 'registered' | 'withdrawn';
