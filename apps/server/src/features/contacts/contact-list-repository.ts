@@ -26,17 +26,31 @@ export async function selectPartnerLicenses(
     readonly limit: number;
   },
 ): Promise<PartnerLicense[]> {
+  // Somebody reachable: effective, and without an end (A1). Left to the planner, which looks for all that have none by
+  // one pass; asked of each license ID by itself, 100,000 of them took seconds.
+  const reachable = sql`
+    select from effective_role e
+    where e.organization_id = l.organization_id and e.license_id = l.id and e.role = 'administrator'
+      and e.ends_at is null
+  `;
+  const { partnerId, noActiveAdministrator, after, limit } = filter;
+  const asAsked =
+    noActiveAdministrator === null
+      ? sql`true`
+      : noActiveAdministrator
+        ? sql`not exists (${reachable})`
+        : sql`exists (${reachable})`;
   const { rows } = await sql<PartnerLicense>`
     select l.id, l.license_id as "licenseId", l.name, o.number as "organizationNumber", o.name as "organizationName",
-      c.reachable = 0 as "noActiveAdministrator"
+      ${noActiveAdministrator === null ? sql`not exists (${reachable})` : sql`${noActiveAdministrator}::boolean`}
+        as "noActiveAdministrator"
     from license l
     join organization o on o.id = l.organization_id
-    cross join lateral (select * from administrator_count(l.organization_id, l.id) offset 0) c
-    where (${filter.partnerId}::uuid is null or l.partner_id = ${filter.partnerId})
-      and (${filter.after}::text is null or l.license_id > ${filter.after})
-      and (${filter.noActiveAdministrator}::boolean is null or (c.reachable = 0) = ${filter.noActiveAdministrator})
+    where (${partnerId}::uuid is null or l.partner_id = ${partnerId})
+      and (${after}::text is null or l.license_id > ${after})
+      and ${asAsked}
     order by l.license_id
-    limit ${filter.limit}
+    limit ${limit}
   `.execute(q);
   return rows;
 }
