@@ -35,7 +35,10 @@ export async function optIn(
   const body = { inheritance: [{ agreementNumber, contact, optedIn }] };
   const answer = await session.call(putPreferences, { body });
   // Whoever is missing from the enforced directory is nobody there, registered or not.
-  if (!isPresent(world, email, at)) return expectAnswer(answer, 'not-found');
+  const isHeld = world.users.has(email)
+    ? isPresent(world, email, at)
+    : !world.directory.enforced || world.directory.accounts.get(email)?.active === true;
+  if (!isHeld) return expectAnswer(answer, 'not-found');
   expectAnswer(answer, 'done');
   if (entry.optedIn === optedIn) return;
   entry.optedIn = optedIn;
