@@ -110,3 +110,33 @@ function directoryWith(url: string, token: string): Directory {
 export function newUserName(name = 'person'): string {
   return `${name}.${unique()}@directory.example`;
 }
+
+/** What a directory sends with everything filled in. */
+export function wholeUser(userName: string) {
+  return {
+    schemas: [USER, ENTERPRISE],
+    userName,
+    externalId: 'opaque-ID 01',
+    name: { formatted: 'Dr Ada Byron', familyName: 'Byron', givenName: 'Ada', honorificPrefix: 'Dr' },
+    displayName: 'Ada Byron',
+    nickName: 'Ada',
+    profileUrl: 'https://people.example/ada',
+    title: 'Analyst',
+    userType: 'Employee',
+    preferredLanguage: 'en-GB',
+    locale: 'en-GB',
+    timezone: 'Europe/London',
+    active: true,
+    emails: [
+      { value: userName, type: 'work', primary: true },
+      { value: 'ada@home.example', display: 'Home', type: 'home', primary: false },
+    ],
+    phoneNumbers: [{ value: '+44 20 7946 0000', type: 'work' }],
+    addresses: [{ streetAddress: '12 St James Sq', locality: 'London', postalCode: 'SW1Y', type: 'work' }],
+    [ENTERPRISE]: {
+      employeeNumber: '1815',
+      department: 'Engines',
+      manager: { value: 'babbage', displayName: 'Charles' },
+    },
+  };
+}

@@ -30,6 +30,10 @@ describe('tokens of a directory', () => {
     const second = (
       await muniment.publisher.call(createScimToken, { params, body: { name: 'Second', expiresInDays: 30 } })
     ).body;
+    const path = `/v1/publisher/organizations/${organization.number}/scim-tokens`;
+    const bare = await muniment.publisher.send('POST', path);
+    expect(bare.status).toBe(201);
+    await muniment.publisher.send('DELETE', `${path}/${(bare.body as { id: string }).id}`);
     expect(first).toMatchObject({
       name: 'Directory',
       scopes: [],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
-import { connectDirectory, type Directory, ENTERPRISE, newUserName, USER } from './scim-client.ts';
+import { connectDirectory, type Directory, newUserName, USER, wholeUser } from './scim-client.ts';
 
 let muniment: Muniment;
 let directory: Directory;
@@ -11,40 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => muniment.stop());
 
-/** What a directory sends with everything filled in. */
-function whole(userName: string) {
-  return {
-    schemas: [USER, ENTERPRISE],
-    userName,
-    externalId: 'opaque-ID 01',
-    name: { formatted: 'Dr Ada Byron', familyName: 'Byron', givenName: 'Ada', honorificPrefix: 'Dr' },
-    displayName: 'Ada Byron',
-    nickName: 'Ada',
-    profileUrl: 'https://people.example/ada',
-    title: 'Analyst',
-    userType: 'Employee',
-    preferredLanguage: 'en-GB',
-    locale: 'en-GB',
-    timezone: 'Europe/London',
-    active: true,
-    emails: [
-      { value: userName, type: 'work', primary: true },
-      { value: 'ada@home.example', display: 'Home', type: 'home', primary: false },
-    ],
-    phoneNumbers: [{ value: '+44 20 7946 0000', type: 'work' }],
-    addresses: [{ streetAddress: '12 St James Sq', locality: 'London', postalCode: 'SW1Y', type: 'work' }],
-    [ENTERPRISE]: {
-      employeeNumber: '1815',
-      department: 'Engines',
-      manager: { value: 'babbage', displayName: 'Charles' },
-    },
-  };
-}
-
 describe('B9 a user', () => {
   test('B9 is created with 201, its location and version, and read as it was written', async () => {
     const userName = newUserName('ada');
-    const sent = whole(userName);
+    const sent = wholeUser(userName);
     const created = await directory.send('POST', '/Users', sent);
     expect(created.status).toBe(201);
     const { id, meta } = created.body;
@@ -168,7 +138,7 @@ describe('B9 a user', () => {
   });
 
   test('is replaced by PUT: what is left out is dropped, but whether it is active', async () => {
-    const { id } = (await directory.send('POST', '/Users', whole(newUserName()))).body;
+    const { id } = (await directory.send('POST', '/Users', wholeUser(newUserName()))).body;
     await directory.disable(id);
     const userName = newUserName('put');
     const answer = await directory.send('PUT', `/Users/${id}`, {
@@ -222,132 +192,4 @@ describe('B9 a user', () => {
       expect((await directory.patch(id, { op: 'remove', path: 'title' })).status).toBe(404);
     },
   );
-});
-
-describe('versions', () => {
-  test('a change from an older version is refused with 412, and nothing is changed', async () => {
-    const { id, userName } = await directory.create(newUserName());
-    const title = (value: string, ifMatch: string) =>
-      directory.send(
-        'PUT',
-        `/Users/${id}`,
-        { schemas: [USER], userName, title: value },
-        { 'if-match': ifMatch },
-      );
-    expect((await title('One', 'W/"1"')).body.meta.version).toBe('W/"2"');
-    expect(await title('Two', 'W/"1"')).toMatchObject({ status: 412, body: { status: '412' } });
-    expect((await title('Two', '"1", W/"2"')).status).toBe(200);
-    expect((await title('Three', '*')).status).toBe(200);
-    expect((await directory.send('DELETE', `/Users/${id}`, undefined, { 'if-match': 'W/"1"' })).status).toBe(
-      412,
-    );
-    expect((await directory.send('GET', `/Users/${id}`)).body.title).toBe('Three');
-    expect((await directory.send('DELETE', `/Users/${id}`, undefined, { 'if-match': 'W/"4"' })).status).toBe(
-      204,
-    );
-  });
-
-  test('what is known already is not sent again: 304', async () => {
-    const { id } = await directory.create(newUserName());
-    const get = (tag: string) => directory.send('GET', `/Users/${id}`, undefined, { 'if-none-match': tag });
-    const known = await get('W/"1"');
-    expect([known.status, known.text, known.headers.get('etag')]).toEqual([304, '', 'W/"1"']);
-    expect((await get('*')).status).toBe(304);
-    await directory.disable(id);
-    expect((await get('W/"1"')).status).toBe(200);
-  });
-});
-
-describe('attributes', () => {
-  test('only those that are asked for are answered; id and schemas always are', async () => {
-    const { id } = (await directory.send('POST', '/Users', whole(newUserName()))).body;
-    const keys = async (query: string) =>
-      Object.keys((await directory.send('GET', `/Users/${id}?${query}`)).body);
-    expect(await keys('attributes=userName')).toEqual(['schemas', 'id', 'userName']);
-    expect(await keys('attributes=USERNAME,meta.version, nothing')).toEqual([
-      'schemas',
-      'id',
-      'userName',
-      'meta',
-    ]);
-    expect(await keys('excludedAttributes=id,emails,name,urn:x:y')).not.toContain('emails');
-    expect(await keys('excludedAttributes=id,schemas')).toEqual(expect.arrayContaining(['id', 'schemas']));
-    const parts = await directory.send(
-      'GET',
-      `/Users/${id}?attributes=name.givenName,emails.value,emails.type,${USER}:title,${ENTERPRISE}:department`,
-    );
-    expect(parts.body).toMatchObject({
-      name: { givenName: 'Ada' },
-      title: 'Analyst',
-      [ENTERPRISE]: { department: 'Engines' },
-    });
-    expect(parts.body.emails[1]).toEqual({ value: 'ada@home.example', type: 'home' });
-    expect(parts.body.name).toEqual({ givenName: 'Ada' });
-    const without = await directory.send(
-      'GET',
-      `/Users/${id}?excludedAttributes=emails.type,${ENTERPRISE}:manager`,
-    );
-    expect(without.body.emails[1]).toEqual({ value: 'ada@home.example', display: 'Home', primary: false });
-    expect(without.body[ENTERPRISE]).toEqual({ employeeNumber: '1815', department: 'Engines' });
-    expect((await directory.send('GET', `/Users/${id}?attributes=id&excludedAttributes=title`)).status).toBe(
-      400,
-    );
-    const created = await directory.send('POST', '/Users?attributes=active', {
-      schemas: [USER],
-      userName: newUserName(),
-    });
-    expect(Object.keys(created.body)).toEqual(['schemas', 'id', 'active']);
-  });
-});
-
-describe('what is served', () => {
-  test('the configuration, the types and the schemas say what is kept, and nothing else', async () => {
-    const config = await directory.send('GET', '/ServiceProviderConfig');
-    expect(config.body).toMatchObject({
-      schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
-      patch: { supported: true },
-      bulk: { supported: false },
-      filter: { supported: true, maxResults: 1000 },
-      changePassword: { supported: false },
-      sort: { supported: true },
-      etag: { supported: true },
-    });
-    const types = await directory.send('GET', '/ResourceTypes');
-    expect(types.body).toMatchObject({
-      totalResults: 1,
-      Resources: [{ id: 'User', endpoint: '/Users', schema: USER }],
-    });
-    expect((await directory.send('GET', '/ResourceTypes/User')).body).toEqual(types.body.Resources[0]);
-    expect((await directory.send('GET', '/ResourceTypes/Group')).status).toBe(404);
-    const { body } = await directory.send('GET', '/Schemas');
-    expect(body.Resources.map(({ id }: { id: string }) => id)).toEqual([USER, ENTERPRISE]);
-    expect((await directory.send('GET', `/Schemas/${USER}`)).body).toEqual(body.Resources[0]);
-    expect((await directory.send('GET', '/Schemas/urn:none')).status).toBe(404);
-    expect((await directory.send('GET', '/Schemas?filter=id%20pr')).status).toBe(403);
-
-    // Whatever is advertised comes back as it was sent, and the other way round.
-    const sent = whole(newUserName());
-    const advertised = (body.Resources as { attributes: { name: string }[] }[]).flatMap(({ attributes }) =>
-      attributes.map(({ name }) => name),
-    );
-    const sendable = [...Object.keys(sent), ...Object.keys(sent[ENTERPRISE] as object)];
-    expect(sendable.filter((name) => !advertised.includes(name))).toEqual([
-      'schemas',
-      'externalId',
-      ENTERPRISE,
-    ]);
-    expect(advertised.filter((name) => !sendable.includes(name))).toEqual([
-      'costCenter',
-      'organization',
-      'division',
-    ]);
-  });
-
-  test('what is not offered is 404, groups and bulk too, and there is no user behind a directory', async () => {
-    for (const path of ['/Groups', '/Bulk', '/', '/nothing', '/Users/x/y']) {
-      expect(`${path} ${(await directory.send('GET', path)).status}`).toBe(`${path} 404`);
-    }
-    expect((await directory.send('POST', '/Groups', { schemas: [USER] })).status).toBe(404);
-    expect((await directory.send('GET', '/Me')).status).toBe(501);
-  });
 });

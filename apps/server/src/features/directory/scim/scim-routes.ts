@@ -65,7 +65,7 @@ function speakScim(scope: FastifyInstance, deps: ServeDeps): void {
     (request, body, done) => {
       // Some clients name a type for no body at all.
       if (body === '') done(null, undefined);
-      else parse(request, body as string, done);
+      else void parse(request, body as string, done);
     },
   );
   scope.addHook('onRequest', async (request, reply) => {
