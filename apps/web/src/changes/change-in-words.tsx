@@ -36,7 +36,8 @@ export function ChangeInWords({ change }: { change: AssignmentChange }) {
 
 function sentenceOf({ kind, difference }: AssignmentChange, people: number): MessageId {
   if (difference.length === 0) return 'change.nothing';
-  if (kind === 'set-up') return 'change.setUp';
+  if (kind === 'set-up') return people > 1 ? 'change.setUpMany' : 'change.setUp';
+  if (kind === 'given-up') return 'change.gaveUp';
   if (kind === 'registration') return 'change.registered';
   const adds = difference.some(({ added }) => added.length > 0);
   const removes = difference.some(({ removed }) => removed.length > 0);

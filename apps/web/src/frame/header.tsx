@@ -16,6 +16,9 @@ import { Mark } from './mark.tsx';
 // Only phones have the drawer.
 const NavDrawer = lazy(() => import('./nav-drawer.tsx'));
 
+/** What its menu opened gives focus back to it. */
+export const ACCOUNT_BUTTON_ID = 'account';
+
 /** The bar on top: the product, the organization one acts in, the person. */
 export function Header() {
   const { t } = useMessages();
@@ -135,7 +138,7 @@ function AccountMenu() {
           },
         ]}
         trigger={
-          <Button className={styles.avatar}>
+          <Button id={ACCOUNT_BUTTON_ID} className={styles.avatar}>
             <span className="visually-hidden">{t('frame.account', { name: me.displayName })}</span>
             <Avatar name={me.displayName} size="small" />
           </Button>

@@ -38,6 +38,8 @@ export const changeMessages = {
   'change.tookMany':
     '<b>{actor}</b> took roles from {people, plural, one {# person} other {# people}} on {licenses}',
   'change.setUp': '<b>{actor}</b> set {licenses} up and invited {person} as administrator',
+  'change.setUpMany': '<b>{actor}</b> set {licenses} up with {people, number} administrators',
+  'change.gaveUp': '<b>{actor}</b> gave up {roles} on {licenses}',
   'change.registered': '<b>{actor}</b> registered as administrator of {licenses}',
   'change.toYou': 'you',
   'change.yourself': 'yourself',

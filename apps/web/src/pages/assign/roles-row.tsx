@@ -60,9 +60,11 @@ export function RolesRow(props: RolesRowProps) {
           placeholder={t('assign.roles.none')}
         />
         {inherited.length > 0 && (
-          <LockedNote>
-            {t(isYou ? 'inherited.locked.you' : 'inherited.locked', { agreement: license.inheritedFrom })}
-          </LockedNote>
+          <div className={styles.locked}>
+            <LockedNote>
+              {t(isYou ? 'inherited.locked.you' : 'inherited.locked', { agreement: license.inheritedFrom })}
+            </LockedNote>
+          </div>
         )}
       </div>
       <div className={styles.tools}>

@@ -43,19 +43,19 @@ export function MailTable({ mails, search, isSending, onLoadMore, isLoadingMore 
     {
       id: 'organization',
       header: t('outbox.column.organization'),
-      minWidth: 110,
+      minWidth: 120,
       render: ({ organizationNumber }) => organizationNumber,
     },
     {
       id: 'state',
       header: t('outbox.column.state'),
-      minWidth: 130,
+      minWidth: 190,
       render: ({ state }) => <MailState state={state} isSending={isSending} />,
     },
     {
       id: 'when',
       header: t('outbox.column.when'),
-      minWidth: 170,
+      minWidth: 210,
       render: ({ createdAt }) => formatDateTime(createdAt),
     },
   ];

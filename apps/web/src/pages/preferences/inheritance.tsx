@@ -1,4 +1,4 @@
-import type { InheritanceView } from '@muniment/contract/preferences.ts';
+import { INHERITING_CONTACTS, type InheritanceView } from '@muniment/contract/preferences.ts';
 import { useId } from 'react';
 import { useMessages } from '../../messages/messages.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
@@ -32,7 +32,7 @@ export function Inheritance({ inheritance, etag, heading: Heading }: Inheritance
         </div>
       )}
       <ul className={styles.agreements}>
-        {inheritance.map((one) => {
+        {inOrder(inheritance).map((one) => {
           const { agreementNumber, agreementName, contact, optedIn } = one;
           const isTwice = inheritance.filter((each) => each.agreementNumber === agreementNumber).length > 1;
           const names = { agreement: agreementNumber, contact: t(`preferences.contact.${contact}`) };
@@ -53,14 +53,29 @@ export function Inheritance({ inheritance, etag, heading: Heading }: Inheritance
                 {t(isTwice ? 'preferences.inherit.switchAs' : 'preferences.inherit.switch', names)}
               </Switch>
               {isPending && <div className={styles.pending}>{t('preferences.saving')}</div>}
+              {said !== null &&
+                said.of.agreementNumber === agreementNumber &&
+                said.of.contact === contact && (
+                  <div aria-hidden className={styles.said}>
+                    {said.text}
+                  </div>
+                )}
             </li>
           );
         })}
       </ul>
-      <p role="status" className={styles.said}>
-        {said}
-      </p>
+      <div role="status" className="visually-hidden">
+        {said?.text}
+      </div>
       <p className={partStyles.about}>{t('preferences.inherit.contacts')}</p>
     </section>
+  );
+}
+
+/** By agreement, and within it the primary contact first. */
+function inOrder(inheritance: readonly InheritanceView[]): InheritanceView[] {
+  const rank = ({ contact }: InheritanceView) => INHERITING_CONTACTS.indexOf(contact);
+  return inheritance.toSorted(
+    (a, b) => a.agreementNumber.localeCompare(b.agreementNumber) || rank(a) - rank(b),
   );
 }

@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react';
 import { useShowPreferences } from '../../app/preferences-pane.ts';
+import { ACCOUNT_BUTTON_ID } from '../../frame/header.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { PreferencesContent } from './preferences-content.tsx';
@@ -7,22 +9,34 @@ import { PreferencesContent } from './preferences-content.tsx';
 export default function PreferencesPane() {
   const { t } = useMessages();
   const show = useShowPreferences();
-  const close = () => {
-    show(false);
-    keepFocus();
-  };
+  useFocusBack();
   return (
-    <Sheet isOpen onClose={close} title={t('preferences.title')}>
+    <Sheet isOpen onClose={() => show(false)} title={t('preferences.title')}>
       <PreferencesContent heading="h3" />
     </Sheet>
   );
 }
 
-/** Whoever came by a link had focus nowhere before: the page's heading has it then. */
-function keepFocus(): void {
-  setTimeout(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    const heading = document.querySelector('main h1');
-    if (isLost && heading instanceof HTMLElement) heading.focus({ preventScroll: true });
-  }, 100);
+/** After the pane has had its own try: the menu that it was opened from is gone by then. */
+const FOCUS_MILLISECONDS = 50;
+
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body;
+        if (isLost) placeOf(opener)?.focus({ preventScroll: true });
+      }, FOCUS_MILLISECONDS);
+    },
+    [opener],
+  );
+}
+
+/** The control that opened it; the heading of the page for whoever came by a link. */
+function placeOf(opener: Element | null): HTMLElement | null {
+  const isMenuItem = opener?.getAttribute('role') === 'menuitem';
+  if (isMenuItem) return document.getElementById(ACCOUNT_BUTTON_ID);
+  const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
+  return isThere ? opener : document.querySelector<HTMLElement>('main h1');
 }

@@ -44,12 +44,16 @@ export function useOptIn(etag: string) {
     change: (of: InheritanceView, isOn: boolean) => mutation.mutate({ of, isOn }),
     /** What is being saved. */
     pending: mutation.isPending ? (wish?.of ?? null) : null,
+    /** What was saved last, in words. */
     said:
       mutation.isSuccess && wish !== undefined
-        ? t(wish.isOn ? 'preferences.saved.on' : 'preferences.saved.off', {
-            agreement: wish.of.agreementNumber,
-          })
-        : '',
+        ? {
+            of: wish.of,
+            text: t(wish.isOn ? 'preferences.saved.on' : 'preferences.saved.off', {
+              agreement: wish.of.agreementNumber,
+            }),
+          }
+        : null,
     failure: mutation.isError ? failureOf(mutation.error, wish?.of.agreementNumber ?? '', messages) : null,
   };
 }

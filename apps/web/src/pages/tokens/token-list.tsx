@@ -29,26 +29,26 @@ export function TokenList({ tokens, onRevoke }: TokenListProps) {
     {
       id: 'scopes',
       header: t('tokens.column.scopes'),
-      minWidth: 200,
+      minWidth: 180,
       width: '2fr',
       render: (token) => <Scopes token={token} />,
     },
     {
       id: 'created',
       header: t('tokens.column.created'),
-      minWidth: 110,
+      minWidth: 124,
       render: ({ createdAt }) => formatDate(createdAt),
     },
     {
       id: 'expires',
       header: t('tokens.column.expires'),
-      minWidth: 150,
+      minWidth: 175,
       render: (token) => <Expiry token={token} />,
     },
     {
       id: 'lastUsed',
       header: t('tokens.column.lastUsed'),
-      minWidth: 150,
+      minWidth: 200,
       render: (token) => <LastUse token={token} />,
     },
     {
