@@ -2,6 +2,7 @@ import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { putDirectory } from '@muniment/contract/directory.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lockDirectory } from '../../apps/server/src/features/directory/account-repository.ts';
 import { outcome, setRoles, tally, twoAdministrators } from '../races/shared-licenses.ts';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Organization } from '../support/partner.ts';
@@ -156,4 +157,20 @@ test('enforcing, releasing, disabling and adding at once leaves everybody as the
   ]);
   for (const one of answers) expect(['200', '201', 'not-found', 'license-id-not-found']).toContain(one);
   expect(await contradictions()).toBe(0);
+});
+
+test('a directory that waits too long for a change under way is told to come again, in its own words', async () => {
+  const { id } = await muniment.db
+    .selectFrom('organization')
+    .select('id')
+    .where('number', '=', organization.number)
+    .executeTakeFirstOrThrow();
+  await muniment.db.transaction().execute(async (trx) => {
+    await lockDirectory(trx, id);
+    const answer = await directory.send('POST', '/Users', { schemas: [USER], userName: newUserName() });
+    expect(answer).toMatchObject({ status: 503, body: { status: '503' } });
+    expect(answer.headers.get('retry-after')).toBe('2');
+    // Reading waits for nothing.
+    expect((await directory.send('GET', '/Users?count=1')).status).toBe(200);
+  });
 });
