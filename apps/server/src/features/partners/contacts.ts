@@ -66,6 +66,7 @@ export function requireSameContacts(
     );
   if (keyOf(stored) === keyOf(wanted)) return;
   throw new Problem('contacts-fixed', {
-    detail: 'Send the contacts that are set already. Nothing was changed.',
+    detail:
+      'Send the contacts that are set already; change one by POST /v1/partner/contact-changes. Nothing was changed.',
   });
 }
