@@ -1,5 +1,6 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import type { PartnerActor } from '../src/actor.ts';
+import { bindAccount } from '../src/features/contacts/bind-account-service.ts';
 import { demoSubject } from '../src/features/sign-in/demo-people.ts';
 import type { Account } from '../src/features/sign-in/session-service.ts';
 import { type BulkGrant, gatherHistory } from './bulk-history.ts';
@@ -108,6 +109,10 @@ export async function fennimoreRailGroup(
   const addedAt = firstTimes(history.grants);
   const people = everybody.map((person) => ({ ...person, addedAt: addedAt.get(person.id) ?? now }));
   await insertPeople(trx, organizationId, people, { issuer: deps.issuer, subjectOf: demoSubject });
+  for (const { accountId, emailKey } of people.slice(0, named.length)) {
+    // Contacts of the agreements are among them; the bulk path signs nobody in.
+    if (accountId !== null) await bindAccount(trx, { id: accountId, emailKey, emailVerified: true });
+  }
   await insertHistory(trx, organizationId, changes, history.grants, history.invitations);
   await appendHistoryToLedger(trx, organizationId, changes);
 }

@@ -28,6 +28,8 @@ import { beginStory, daysBefore, type Story, type StoryDeps, type StoryPerson } 
 
 export const HALDEN_NUMBER = '20417';
 const AGREEMENT = 'MA-21860';
+/** Birgit inherits from it. */
+const SERVICES_AGREEMENT = 'MA-21877';
 const SEED = 20_417;
 
 interface Contract {
@@ -59,11 +61,18 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
   warehouse: contract('30551303', 'Warehouse automation', 'Enterprise', 'Tema', 'GH', BIRGIT, [MATEO]),
   research: contract('30551311', 'Research partnership', 'Campus', 'Trondheim', 'NO', OTTILIE, []),
   sales: contract('30551320', 'Sales offices', 'Enterprise', 'Lisbon', 'PT', JOAQUIM, []),
+  training: contract('30551338', 'Customer training', 'Server and cloud', 'Malmö', 'SE', KWABENA, []),
 };
+
+/** Not among the first that were set up. */
+const LATER = new Set(['training', 'research', 'sales']);
 
 export const HALDEN_HEADLINES: readonly Headline[] = [
   headline(RUNA, 'administrator of 10 license IDs, of 3 of them the only one', ['administrator']),
   headline(MATEO, 'administrator of 5 license IDs', ['administrator']),
+  headline(BIRGIT, 'notices correspondent of two agreements: inherits Administrator from one of them', [
+    'administrator',
+  ]),
   headline(ILSE, 'Licensing Info Viewer on 3 license IDs', ['licensing-info-viewer']),
   headline(TADASHI, 'Product download manager on 2 license IDs', ['product-download-manager']),
   headline(ZEYNEP, 'Product keys reader on 2 license IDs', ['product-keys-reader']),
@@ -77,7 +86,7 @@ export const HALDEN_HEADLINES: readonly Headline[] = [
   headline(PAVEL, 'registered once, holds no role any more', []),
 ];
 
-/** A middle organization: 13 license IDs under one agreement, and people in every status. */
+/** A middle organization: 14 license IDs under two agreements, and people in every status. */
 export function haldenRobotics(deps: StoryDeps, partner: PartnerActor): Story {
   const { invitationDays, now } = deps;
   const random = seededRandom(SEED);
@@ -88,13 +97,17 @@ export function haldenRobotics(deps: StoryDeps, partner: PartnerActor): Story {
     onlineAccessContact: contactOf(MATEO),
     billToContact: contactOf(RUNA),
   });
+  story.agreement(150.6, SERVICES_AGREEMENT, 'Halden Robotics services agreement', {
+    primaryContact: contactOf(RUNA),
+    noticesCorrespondent: contactOf(BIRGIT),
+  });
   // Invitations are good for so many days, so whoever registers does it soon, and whoever is late, later than that.
   const soon = () => Math.min(4, invitationDays) * (0.1 + 0.8 * random.next());
   const isLate = invitationDays + 8.4;
   const isOpen = Math.min(3, invitationDays / 2);
 
   const setUp = (name: string, daysAgo: number) => setUpContract(story, now, contractNamed(name), daysAgo);
-  const early = Object.keys(CONTRACTS).filter((name) => name !== 'research' && name !== 'sales');
+  const early = Object.keys(CONTRACTS).filter((name) => !LATER.has(name));
   for (const [place, name] of early.entries()) {
     const { licenseId, contact } = contractNamed(name);
     const daysAgo = 429 - place * 0.3;
@@ -102,6 +115,9 @@ export function haldenRobotics(deps: StoryDeps, partner: PartnerActor): Story {
     // Birgit passed her invitation on: Kwabena registered it, and administers instead of her (A3).
     story.register(daysAgo - soon(), contact === BIRGIT ? KWABENA : contact, { contactOf: licenseId });
   }
+  story.optIn(140.3, BIRGIT, SERVICES_AGREEMENT, 'notices-correspondent');
+  setUp('training', 130.5);
+  story.register(130.5 - soon(), KWABENA, { contactOf: contractNamed('training').licenseId });
   setUp('research', isOpen * 0.7);
   setUp('sales', isLate);
 
@@ -167,7 +183,7 @@ export function haldenRobotics(deps: StoryDeps, partner: PartnerActor): Story {
 function setUpContract(story: Story, now: Date, contract: Contract, daysAgo: number): void {
   const starts = daysBefore(now, daysAgo + 20);
   story.license(daysAgo, contract.licenseId, {
-    agreementNumber: AGREEMENT,
+    agreementNumber: contract === CONTRACTS.training ? SERVICES_AGREEMENT : AGREEMENT,
     name: contract.name,
     program: contract.program,
     startDate: dayOf(starts),

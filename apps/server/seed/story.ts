@@ -1,15 +1,21 @@
 import type { AssignmentChangeRequest } from '@muniment/contract/assignment-changes.ts';
 import type { AgreementContacts, LicenseSetUp } from '@muniment/contract/partners.ts';
+import type { InheritingContact } from '@muniment/contract/preferences.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import type { Member, PartnerActor } from '../src/actor.ts';
 import type { Trx } from '../src/database/connect.ts';
 import { changeAssignments } from '../src/features/assignments/change-assignments.ts';
+import { bindAccount } from '../src/features/contacts/bind-account-service.ts';
 import { invitationToken } from '../src/features/invitations/invitation-token.ts';
 import { registerInvitation } from '../src/features/invitations/register-invitation.ts';
-import { findMemberships } from '../src/features/organizations/organization-service.ts';
+import {
+  findMemberships,
+  findOrganizationsOfContact,
+} from '../src/features/organizations/organization-service.ts';
 import { saveAgreement } from '../src/features/partners/save-agreement.ts';
 import { saveLicense } from '../src/features/partners/save-license.ts';
 import { saveOrganization } from '../src/features/partners/save-organization.ts';
+import { savePreferences } from '../src/features/preferences/save-preferences.ts';
 import { demoSubject } from '../src/features/sign-in/demo-people.ts';
 import type { Account } from '../src/features/sign-in/session-service.ts';
 import { saveAccount } from '../src/features/sign-in/sign-in-repository.ts';
@@ -51,6 +57,8 @@ export interface Story {
   agreement(daysAgo: number, number: string, name: string, contacts: AgreementContacts): void;
   license(daysAgo: number, licenseId: string, setUp: Omit<LicenseSetUp, 'organizationNumber'>): void;
   register(daysAgo: number, person: StoryPerson, link: Link): void;
+  /** A contact of an agreement, who is no VL user yet, opts in to inherit from it. */
+  optIn(daysAgo: number, person: StoryPerson, agreementNumber: string, contact: InheritingContact): void;
   assign(daysAgo: number, by: StoryPerson, request: Omit<AssignmentChangeRequest, 'dryRun'>): void;
   /** Lets it all happen. */
   tell(): Promise<void>;
@@ -111,6 +119,22 @@ export function beginStory(
         await registerInvitation(trx, deps, registrant, token, offerVersion);
       });
     },
+    optIn(daysAgo, person, agreementNumber, contact) {
+      add(daysAgo, async (trx) => {
+        const account = await signIn(person);
+        const here = (await findOrganizationsOfContact(trx, account.id)).find((one) => one.number === number);
+        if (here === undefined) throw new Error(`${person.email} is no contact in ${number}`);
+        const affiliate = {
+          kind: 'affiliate' as const,
+          account,
+          organization: here,
+          vlUserId: null,
+          displayName: account.displayName,
+        };
+        const body = { inheritance: [{ agreementNumber, contact, optedIn: true }] };
+        await savePreferences(trx, affiliate, body, null);
+      });
+    },
     assign(daysAgo, by, request) {
       add(daysAgo, async (trx) => changeAssignments(trx, deps, await memberOf(trx, by), request));
     },
@@ -132,5 +156,7 @@ async function saveDemoAccount(deps: StoryDeps, { name, email }: StoryPerson): P
     emailKey: key,
     emailVerified: true,
   };
-  return { id: await saveAccount(deps.trx, account), ...account };
+  const id = await saveAccount(deps.trx, account);
+  await bindAccount(deps.trx, { id, ...account });
+  return { id, ...account };
 }
