@@ -100,6 +100,23 @@ describe('editing roles', () => {
   });
 });
 
+test('R9 Invoice Reader is offered on license IDs of whose agreement one is bill-to contact, and nowhere else', async () => {
+  const team = await newTeam(stage);
+  const billTo = await team.organization.administrator({ email: team.admin.email, billTo: true });
+  await give(team.admin, team.colleague.vlUserId, billTo.licenseId, ['benefits-reader']);
+  const { page } = await openPane(stage, team, team.colleague.vlUserId);
+  const offered = async (licenseId: string) => {
+    await page.getByRole('button', { name: `Roles on Contract ${licenseId}` }).click();
+    await page.getByRole('option').first().waitFor();
+    const names = await page.getByRole('option').allInnerTexts();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    return names;
+  };
+  expect(await offered(billTo.licenseId)).toContain('Invoice Reader');
+  expect(await offered(team.first)).not.toContain('Invoice Reader');
+});
+
 describe('details and invitation', () => {
   test('S10 name and business e-mail are edited in place; a wrong address is told at its field', async () => {
     const team = await newTeam(stage);

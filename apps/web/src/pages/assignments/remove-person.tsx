@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { assignedRoles, inheritedRoles } from './pane/access-draft.ts';
-import { type PersonAccess, personQuery } from './pane/person-query.ts';
+import { type PersonAccess, personKey, personQuery } from './pane/person-query.ts';
 import styles from './remove-person.module.css';
 
 export interface RemovePersonProps {
@@ -45,6 +45,8 @@ export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) 
         message: t(person.isYou ? 'assignments.removed.you.body' : 'assignments.removed.body'),
       });
       onRemoved(person.id);
+      // Nobody asks for who may not be there any more.
+      queryClient.removeQueries({ queryKey: personKey(number, person.id) });
       await renewOrganization(queryClient, number);
       if (!person.isYou) return;
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });

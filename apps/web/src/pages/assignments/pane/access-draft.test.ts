@@ -9,16 +9,22 @@ import {
   leavesNothing,
   rebase,
   requestOf,
+  wantAgain,
   wantRoles,
 } from './access-draft.ts';
 
-function license(licenseId: string, assigned: Role[], inherited: Role[] = []): LicenseAccess {
+function license(
+  licenseId: string,
+  assigned: Role[],
+  inherited: Role[] = [],
+  failed: Role[] = [],
+): LicenseAccess {
   const role = (origin: 'assigned' | 'inherited') => (id: Role) => ({
     role: id,
     origin,
     startsAt: '2026-01-01T00:00:00Z',
     endsAt: null,
-    status: 'active' as const,
+    status: failed.includes(id) ? ('failed' as const) : ('active' as const),
   });
   return {
     licenseId,
@@ -106,5 +112,35 @@ describe('somebody else saved meanwhile', () => {
   test('a role that they removed does not come back by an edit that did not touch it', () => {
     const newer = state(license('A', ['product-keys-reader']));
     expect(rebase(draft, newer)?.wanted.get('A')).toEqual(['administrator']);
+  });
+});
+
+describe('M2 what failed', () => {
+  const base = state(
+    license('A', ['benefits-reader', 'product-keys-reader'], [], ['product-keys-reader']),
+    license('B', ['administrator']),
+  );
+
+  test('is wanted again with the same roles, and counts as added', () => {
+    const draft = wantAgain(null, base);
+    expect(draft && [...draft.wanted]).toEqual([['A', ['product-keys-reader', 'benefits-reader']]]);
+    expect(draft && countChanges(draft)).toBe(1);
+    expect(wantAgain(null, state(license('B', ['administrator'])))).toBeNull();
+  });
+
+  test('can be taken away instead, and leaves other edits as they are', () => {
+    const draft = draftOf(base, { A: ['benefits-reader'] });
+    expect(countChanges(draft)).toBe(1);
+    expect(wantAgain(draft, base)?.wanted.get('A')).toEqual(['benefits-reader']);
+  });
+
+  test('stays wanted on top of a newer state in which it still fails, and not where it no longer does', () => {
+    const draft = wantAgain(null, base);
+    if (draft === null) throw new Error('Nothing is wanted again.');
+    const still = state(
+      license('A', ['benefits-reader', 'product-keys-reader'], [], ['product-keys-reader']),
+    );
+    expect(rebase(draft, still)?.wanted.has('A')).toBe(true);
+    expect(rebase(draft, state(license('A', ['benefits-reader', 'product-keys-reader'])))).toBeNull();
   });
 });
