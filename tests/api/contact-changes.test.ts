@@ -1,6 +1,7 @@
 import { checkAccess } from '@muniment/contract/access.ts';
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { getInvitation } from '@muniment/contract/invitations.ts';
+import { listLedger } from '@muniment/contract/ledger.ts';
 import { getLicense } from '@muniment/contract/licenses.ts';
 import { changeContact, listPartnerLicenses } from '@muniment/contract/partners.ts';
 import { putPreferences } from '@muniment/contract/preferences.ts';
@@ -135,6 +136,29 @@ describe('A10 a contact of a license ID', () => {
     await muniment.register(pending);
   });
 
+  test('A1 whoever administers for a time only stays without an end, and loses nothing meanwhile', async () => {
+    const admin = await organization.administrator();
+    const { licenseId } = admin;
+    const deputy = await organization.colleague(admin);
+    const endsAt = new Date(Date.now() + 86_400_000).toISOString();
+    const roles = [{ role: 'administrator', endsAt }];
+    const user = { vlUserId: deputy.vlUserId };
+    await admin.api.call(changeAssignments, { body: { assignments: [{ user, licenseId, roles }] } });
+    await sql`
+      update vl_user set absences = tstzmultirange(tstzrange(now(), null)) where id = ${admin.vlUserId}
+    `.execute(muniment.db);
+    const answer = await change({ licenseId }, 'primary-contact', deputy.email);
+    expect(answer).toMatchObject({ status: 201, body: { changed: true, invited: null } });
+    expect(await administers(deputy, licenseId)).toBe(true);
+    const { items } = (await deputy.api.call(getVlUserAccess, { params: { vlUserId: deputy.vlUserId } }))
+      .body;
+    expect(items[0]?.roles).toMatchObject([{ role: 'administrator', endsAt: null }]);
+    expect((await mailsTo(deputy.email)).slice(0, 2).toSorted()).toEqual([
+      'contact-changed',
+      'permission-change',
+    ]);
+  });
+
   test('the same request twice has one effect; the same address only corrects the name', async () => {
     const admin = await organization.administrator();
     const { licenseId } = admin;
@@ -207,6 +231,31 @@ describe('A10 a contact of an agreement', () => {
     const added = await organization.license({ agreementNumber });
     expect(await administers(nora, added)).toBe(false);
     expect((await mailsTo(other.email))[0]).toBe('contact-changed');
+  });
+
+  test('R10 is told in the ledger to the administrators of its license IDs, each without the others’', async () => {
+    const nora = await organization.administrator();
+    const agreementNumber = await organization.agreement({
+      primaryContact: { displayName: 'Nora', email: nora.email },
+    });
+    const entry = { agreementNumber, contact: 'primary-contact' as const, optedIn: true };
+    await nora.api.call(putPreferences, { body: { inheritance: [entry] } });
+    const ann = await organization.administrator();
+    const [one] = [
+      await organization.license({ agreementNumber, contact: ann.email }),
+      await organization.license({ agreementNumber }),
+    ];
+    await muniment.register(ann.email, await muniment.linkOf(ann.email));
+    await change({ agreementNumber }, 'primary-contact', organization.newEmail('after'));
+    const newest = async (member: Member) =>
+      (await member.api.call(listLedger, { query: { limit: 1 } })).body.items[0];
+    const [whole, part] = [await newest(nora), await newest(ann)];
+    expect(whole).toMatchObject({ event: 'contact.changed', actor: { kind: 'partner' } });
+    expect(whole?.details).toMatchObject({ contact: 'primary-contact', becameAssigned: [{}, {}] });
+    expect(part?.id).toBe(whole?.id);
+    const { id } = (await ann.api.call(getLicense, { params: { licenseId: one } })).body;
+    expect(part?.details).toMatchObject({ contact: 'primary-contact', becameAssigned: [{ licenseId: id }] });
+    expect(JSON.stringify(part)).not.toContain('@');
   });
 
   test('R9 a new bill-to contact sees Invoice Reader, the replaced one no more', async () => {

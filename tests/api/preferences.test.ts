@@ -1,5 +1,7 @@
 import { checkAccess } from '@muniment/contract/access.ts';
 import { changeAssignments, listAssignmentChanges } from '@muniment/contract/assignment-changes.ts';
+import { getInvitation } from '@muniment/contract/invitations.ts';
+import { listLedger } from '@muniment/contract/ledger.ts';
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { putLicense } from '@muniment/contract/partners.ts';
 import { getMe } from '@muniment/contract/people.ts';
@@ -76,6 +78,17 @@ describe('I2 preferences', () => {
     const refused = await nora.api.call(putPreferences, { body: { ...body, displayName: 'Somebody Else' } });
     expect(refused).toMatchObject({ status: 400, problemId: 'invalid-request' });
     expect(refused.problem.errors?.[0]?.pointer).toBe('/displayName');
+    const [entry] = body.inheritance;
+    if (entry === undefined) throw new Error('There is no entry');
+    const twice = await nora.api.call(putPreferences, {
+      body: { inheritance: [entry, { ...entry, optedIn: true }] },
+    });
+    expect(twice.problem.errors?.[0]?.pointer).toBe('/inheritance/1');
+    const renamed = await nora.api.call(putPreferences, {
+      body: { inheritance: [{ ...entry, agreementName: 'Another' }] },
+    });
+    expect(renamed.problem.errors?.[0]?.pointer).toBe('/inheritance/0/agreementName');
+    expect((await nora.api.call(getPreferences, {})).body).toEqual(body);
   });
 
   test('a stale version is refused, and nothing is saved', async () => {
@@ -151,6 +164,50 @@ describe('I1 a contact who opted in', () => {
     expect((await session.call(listLicenses, {})).body.items.map((one) => one.licenseId)).toEqual([
       licenseId,
     ]);
+  });
+
+  test('S9 opting in registers them: what waited for their invitation counts, and the ledger says so', async () => {
+    const email = organization.newEmail('olaf');
+    const assignments = [
+      {
+        user: { signInEmail: email, displayName: 'Olaf' },
+        licenseId: bill.licenseId,
+        roles: ['benefits-reader'],
+      },
+    ];
+    await bill.api.call(changeAssignments, { body: { assignments } });
+    const token = await muniment.linkOf(email);
+    const number = await organization.agreement({ primaryContact: { displayName: 'Olaf', email } });
+    const session = await muniment.sessionOf(email);
+    expect((await session.call(listLicenses, {})).status).toBe(404);
+    await opt(session, true, { agreementNumber: number, contact: 'primary-contact' });
+    expect((await session.call(listLicenses, {})).body.items).toMatchObject([{ roles: ['benefits-reader'] }]);
+    expect((await session.call(getInvitation, { params: { token } })).problemId).toBe('invitation-used');
+    const [entry] = (await bill.api.call(listLedger, {})).body.items;
+    expect(entry).toMatchObject({
+      event: 'preferences.opted-in',
+      details: { registered: entry?.actor.id, grants: [{ role: 'benefits-reader' }] },
+    });
+    await opt(session, false, { agreementNumber: number, contact: 'primary-contact' });
+    const { rows } = await sql<{ event: string }>`
+      select event from ledger_entry e join organization o on o.id = e.organization_id
+      where o.number = ${organization.number} order by e.sequence desc limit 1
+    `.execute(muniment.db);
+    expect(rows).toEqual([{ event: 'preferences.opted-out' }]);
+  });
+
+  test('M6 a contact whom an enforced directory does not hold is nobody there, and opts in to nothing', async () => {
+    const email = organization.newEmail('olaf');
+    const number = await organization.agreement({ primaryContact: { displayName: 'Olaf', email } });
+    const session = await muniment.sessionOf(email);
+    expect((await session.call(getPreferences, {})).status).toBe(200);
+    await sql`update organization set directory_enforced_at = now() where number = ${organization.number}`.execute(
+      muniment.db,
+    );
+    expect((await session.call(getMe, {})).body.organizations).toEqual([]);
+    const of = { agreementNumber: number, contact: 'primary-contact' as const };
+    expect(await opt(session, true, of)).toMatchObject({ status: 404, problemId: 'not-found' });
+    expect((await session.call(getPreferences, {})).status).toBe(404);
   });
 
   test('Bad input: another contact, bill-to, and an agreement that is not theirs are the same 404 or refused', async () => {

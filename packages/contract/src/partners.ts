@@ -112,7 +112,7 @@ export const putLicense = endpoint({
   problems: ['not-found', 'contact-required', 'contacts-fixed'],
 });
 
-export const CONTACT_KINDS = [
+const CONTACT_KINDS = [
   'primary-contact',
   'notices-correspondent',
   'online-access-contact',
