@@ -17,6 +17,7 @@ import {
 import { expectAnswer, expectEqual, problemOf } from './expectations.ts';
 import type { Operation } from './operations.ts';
 import {
+  addUser,
   contactInvitation,
   isLive,
   isOpen,
@@ -72,6 +73,7 @@ export async function register(
   if (decision.kind === 'refused') return;
 
   invitation.state = 'registered';
+  addUser(world, by, at);
   world.users.set(by, world.users.get(by) ?? at);
   const waiting = openInvitation(world, by);
   if (waiting !== undefined) waiting.state = 'registered';
