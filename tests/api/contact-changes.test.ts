@@ -93,6 +93,25 @@ describe('A10 a contact of a license ID', () => {
     expect((await session.call(getInvitation, { params: { token: link } })).status).toBe(200);
   });
 
+  test('A2 where nobody can act, a notices correspondent goes before a primary contact who was invited', async () => {
+    const [primary, notices] = [organization.newEmail('primary'), organization.newEmail('notices')];
+    const licenseId = await organization.license({ contact: primary });
+    const answer = await change({ licenseId }, 'notices-correspondent', notices);
+    expect(answer.body.invited).toMatchObject({ email: notices });
+    await muniment.register(notices);
+  });
+
+  test('an invitation gives way also where the directory renamed whom it asks', async () => {
+    const [before, after] = [organization.newEmail('before'), organization.newEmail('after')];
+    const licenseId = await organization.license({ contact: before });
+    await sql`
+      update vl_user set sign_in_email = ${`new.${before}`}, sign_in_email_key = ${`new.${before}`}
+      where sign_in_email_key = ${before}
+    `.execute(muniment.db);
+    const answer = await change({ licenseId }, 'primary-contact', after);
+    expect(answer.body.invited).toMatchObject({ email: after });
+  });
+
   test('A1 rescues a license ID whose only administrator the directory lost, and says so before and after', async () => {
     const admin = await organization.administrator();
     const { licenseId } = admin;
@@ -256,6 +275,24 @@ describe('A10 a contact of an agreement', () => {
     const { id } = (await ann.api.call(getLicense, { params: { licenseId: one } })).body;
     expect(part?.details).toMatchObject({ contact: 'primary-contact', becameAssigned: [{ licenseId: id }] });
     expect(JSON.stringify(part)).not.toContain('@');
+  });
+
+  test('what waited for their contact invitation is theirs by it too: the invitation is withdrawn', async () => {
+    const nora = await organization.administrator();
+    const agreementNumber = await organization.agreement({
+      noticesCorrespondent: { displayName: 'Nora', email: nora.email },
+    });
+    const entry = { agreementNumber, contact: 'notices-correspondent' as const, optedIn: true };
+    await nora.api.call(putPreferences, { body: { inheritance: [entry] } });
+    const licenseId = await organization.license({ agreementNumber, contact: nora.email });
+    const token = await muniment.linkOf(nora.email);
+    await change({ agreementNumber }, 'notices-correspondent', organization.newEmail('after'));
+    expect(await administers(nora, licenseId)).toBe(true);
+    const session = await muniment.sessionOf(nora.email);
+    expect(await session.call(getInvitation, { params: { token } })).toMatchObject({
+      status: 404,
+      problemId: 'invitation-not-found',
+    });
   });
 
   test('R9 a new bill-to contact sees Invoice Reader, the replaced one no more', async () => {

@@ -51,6 +51,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- Where a change touches nothing but Invoice Reader, it is a change to the bill-to contact alone (R9).
     alter table assignment_change_license add column only_invoice_reader boolean not null default false;
 
+    update assignment_change_license t set only_invoice_reader = true
+    from (
+      select organization_id, license_id, opened_by as change_id from role_grant where role = 'invoice-reader'
+      union
+      select organization_id, license_id, closed_by from role_grant
+      where role = 'invoice-reader' and closed_by is not null
+    ) found
+    where t.organization_id = found.organization_id and t.license_id = found.license_id
+      and t.change_id = found.change_id and not exists (
+        select from role_grant other
+        where other.organization_id = t.organization_id and other.license_id = t.license_id
+          and other.role <> 'invoice-reader' and t.change_id in (other.opened_by, other.closed_by)
+      );
+    -- Contacts who have signed in before, where only one account has their verified address.
+    update agreement_contact c set account_id = known.id
+    from (
+      select email_key, min(id::text)::uuid as id from account where email_verified
+      group by email_key having count(*) = 1
+    ) known
+    where known.email_key = c.email_key;
+
     -- Whether a VL user is the bill-to contact of a license ID's agreement.
     create function is_bill_to(organization uuid, viewer uuid, license uuid)
     returns boolean

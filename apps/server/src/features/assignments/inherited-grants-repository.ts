@@ -26,14 +26,18 @@ export async function selectInheritedOn(
   return rows.map((row) => row.license_id);
 }
 
-/** Closes assigned grants that would stand in the way of one without an end: ended, dated or still waiting. */
+/**
+ * Closes assigned grants that would stand in the way of one without an end: ended, dated or still waiting.
+ *
+ * @returns License IDs (internal ids) of those that waited for a contact invitation.
+ */
 export async function closeOutlived(
   trx: Trx,
   organizationId: string,
   { vlUserId, agreementId }: Inheritance,
   change: RecordedChange,
-): Promise<void> {
-  await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ license_id: string; awaits: string | null }>`
     update role_grant a set closed_by = ${change.id}, closed_at = ${change.at}
     from role_grant i
     where i.organization_id = ${organizationId} and i.vl_user_id = ${vlUserId}
@@ -41,7 +45,9 @@ export async function closeOutlived(
       and a.organization_id = i.organization_id and a.license_id = i.license_id and a.vl_user_id = i.vl_user_id
       and a.role = i.role and a.origin_agreement_id is null and a.closed_by is null
       and (a.ends_at is not null or a.effective_from is null or a.effective_from > ${change.at})
+    returning a.license_id, a.awaits
   `.execute(trx);
+  return rows.flatMap((row) => (row.awaits === 'contact-registration' ? [row.license_id] : []));
 }
 
 /** Closes inherited grants and opens the same as assigned, at the same instant. @returns The license IDs concerned. */

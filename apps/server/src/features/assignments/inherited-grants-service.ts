@@ -1,6 +1,7 @@
 import { countAdministrators, losesLastAdministrator } from '@muniment/domain/administrators.ts';
 import type { LiveGrant } from '@muniment/domain/assignment-facts.ts';
 import type { Trx } from '../../database/connect.ts';
+import { applyInvitationSteps } from '../invitations/invitation-service.ts';
 import type { MailPlanning } from '../mail/mail-service.ts';
 import { planMails } from '../mail/mail-service.ts';
 import { announce, beginProvisioning } from '../provisioning/provisioning-service.ts';
@@ -137,6 +138,13 @@ export async function makeAssigned(
   const licenseIds = await selectInheritedOn(trx, organizationId, { vlUserId, agreementId });
   await lockLicenses(trx, organizationId, licenseIds);
   await lockPeople(trx, organizationId, [vlUserId]);
-  await closeOutlived(trx, organizationId, { vlUserId, agreementId }, change);
+  const registered = await closeOutlived(trx, organizationId, { vlUserId, agreementId }, change);
+  // They administer these now: there is nothing left that a contact invitation could register.
+  await applyInvitationSteps(
+    trx,
+    organizationId,
+    registered.map((licenseId) => ({ step: 'withdraw-contact' as const, userKey: vlUserId, licenseId })),
+    { at: change.at, invitationDays: 1 },
+  );
   return reassignInherited(trx, organizationId, { vlUserId, agreementId }, change);
 }

@@ -48,6 +48,11 @@ export async function bindRegisteredElsewhere(
       and not exists (
         select from vl_user b where b.account_id = ${account.id} and b.organization_id = u.organization_id
       )
+      -- Whoever has the address of a deleted account next is somebody else (M6).
+      and not exists (
+        select from directory_account d
+        where d.organization_id = u.organization_id and d.id = u.directory_account_id and d.deleted_at is not null
+      )
   `.execute(trx);
 }
 

@@ -58,7 +58,8 @@ export async function rescue(
   const isReachable = (await countReachable(trx, organizationId, licenseId)) > 0;
   const invitation = await contactInvited(trx, organizationId, licenseId);
   const isReplaced =
-    invitation !== null && (await isTheirs(trx, license, replacement, invitation.signInEmailKey));
+    invitation !== null &&
+    (await isReplacedBy(trx, license, replacement, invitation.addressKey, isReachable));
   const isToBeInvited = !isReachable && (invitation === null || isReplaced);
   if (!isReplaced && !isToBeInvited) return { at: await currentTime(trx), invited: null, recorded: {} };
 
@@ -146,16 +147,21 @@ export async function rescue(
   }
 }
 
-/** Whether an open contact invitation asks the contact who was replaced, and nobody else's name stands for it. */
-async function isTheirs(
+/**
+ * Whether an open contact invitation gives way: it asks the contact who was replaced, and nobody else's name stands for
+ * it; or nobody can act, and there is a notices correspondent now, who goes before a primary contact (A2).
+ */
+async function isReplacedBy(
   trx: Trx,
   { id, organizationId }: { readonly id: string; readonly organizationId: string },
-  { contact, before }: Replacement,
+  { contact, before, to }: Replacement,
   invitedKey: string,
+  isReachable: boolean,
 ): Promise<boolean> {
+  if (contact === 'notices-correspondent') {
+    return before?.emailKey === invitedKey || (!isReachable && to.emailKey !== invitedKey);
+  }
   if (before?.emailKey !== invitedKey) return false;
-  // The notices correspondent is the one who is invited (A2); a primary contact may be named as both.
-  if (contact === 'notices-correspondent') return true;
   const notices = await selectContact(trx, organizationId, { licenseId: id }, 'notices-correspondent');
   return notices?.emailKey !== invitedKey;
 }

@@ -117,6 +117,8 @@ export async function restoreAddresses(trx: Trx, organizationId: string): Promis
         select v.id, left(v.sign_in_email_key, -37) as key
         from vl_user v
         where v.organization_id = ${organizationId} and right(v.sign_in_email_key, 37) = '#' || v.id
+          -- Nobody can sign in as who is registered without an account: the address would be the next one's.
+          and (v.account_id is not null or v.registered_at is null)
       ) released
       order by released.key, released.id desc
     ) was

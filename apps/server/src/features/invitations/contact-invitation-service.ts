@@ -1,8 +1,9 @@
+import { emailKey } from '@muniment/domain/email-address.ts';
 import type { Trx } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
 import type { Author } from '../ledger/ledger-service.ts';
 import { findVlUserById } from '../vl-users/vl-user-service.ts';
-import { findContactInvitation } from './invitation-repository.ts';
+import { findContactInvitation, selectFirstAddress } from './invitation-repository.ts';
 import { type Again, type SendAgainDeps, sendInvitationsAgain } from './send-again.ts';
 
 interface InvitedLicense {
@@ -39,14 +40,20 @@ export async function contactInvitationOf(trx: Trx, license: InvitedLicense) {
   };
 }
 
-/** Whom the open contact invitation of a license ID (internal id) asks; null where none is open. */
+/**
+ * Whom the open contact invitation of a license ID (internal id) asks; null where none is open. `addressKey` is that of
+ * the address that the partner gave, whatever the directory made of it since.
+ */
 export async function contactInvited(
   trx: Trx,
   organizationId: string,
   licenseId: string,
-): Promise<{ readonly vlUserId: string; readonly signInEmailKey: string } | null> {
+): Promise<{ readonly vlUserId: string; readonly addressKey: string } | null> {
   const invitation = await findContactInvitation(trx, organizationId, licenseId);
   if (invitation === null) return null;
   const invitee = await findVlUserById(trx, organizationId, invitation.vlUserId);
-  return invitee === null ? null : { vlUserId: invitee.id, signInEmailKey: invitee.signInEmailKey };
+  if (invitee === null) return null;
+  const mailedTo = await selectFirstAddress(trx, organizationId, invitation.id);
+  const addressKey = mailedTo === null ? null : emailKey(mailedTo);
+  return { vlUserId: invitee.id, addressKey: addressKey ?? invitee.signInEmailKey };
 }

@@ -77,6 +77,24 @@ export async function findContactInvitation(
   return row === undefined ? null : toInvitation(row);
 }
 
+/** Where an invitation was mailed first; null where it was not mailed. */
+export async function selectFirstAddress(
+  q: Queryable,
+  organizationId: string,
+  invitationId: string,
+): Promise<string | null> {
+  const row = await q
+    .selectFrom('mail')
+    .select('to_address')
+    .where('organization_id', '=', organizationId)
+    .where('invitation_id', '=', invitationId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.to_address ?? null;
+}
+
 /** Locks one license ID's row, as every change of its administrators does. */
 export async function lockLicense(trx: Trx, organizationId: string, licenseId: string): Promise<void> {
   await trx

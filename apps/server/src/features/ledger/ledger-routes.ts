@@ -5,7 +5,7 @@ import { viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
-import { checkChain, selectLedgerEyes, selectLedgerPage } from './ledger-repository.ts';
+import { checkChain, selectLedgerEyes, selectLedgerPage, selectLicenseId } from './ledger-repository.ts';
 import { seenEntry } from './seen-entry.ts';
 
 export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
@@ -17,11 +17,15 @@ export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
     const items: NonNullable<ReturnType<typeof seenEntry>>[] = [];
     let before = cursor?.[0] ?? null;
     let isMore = true;
+    const asked =
+      query.licenseId === undefined
+        ? null
+        : await selectLicenseId(db, viewer.organizationId, query.licenseId);
     // A page with holes would tell that something is hidden: read on until it is full.
     while (isMore && items.length <= limit) {
       const wanted = limit + 1 - items.length;
       const rows = await selectLedgerPage(db, viewer, { licenseId: query.licenseId, before, limit: wanted });
-      items.push(...rows.map((row) => seenEntry(row, eyes)).filter((entry) => entry !== null));
+      items.push(...rows.map((row) => seenEntry(row, eyes, asked)).filter((entry) => entry !== null));
       isMore = rows.length === wanted;
       before = rows.at(-1)?.id ?? null;
     }

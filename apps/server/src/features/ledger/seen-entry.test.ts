@@ -3,7 +3,12 @@ import { type LedgerEyes, seenEntry } from './seen-entry.ts';
 
 const [MINE, THEIRS] = ['l-mine', 'l-theirs'];
 
-function seen(licenseIds: readonly string[], details: object, eyes: Partial<LedgerEyes> = {}): unknown {
+function seen(
+  licenseIds: readonly string[],
+  details: object,
+  eyes: Partial<LedgerEyes> = {},
+  asked: string | null = null,
+): unknown {
   const actor = { kind: 'person', id: 'actor' };
   const entry = {
     id: 'e',
@@ -23,6 +28,7 @@ function seen(licenseIds: readonly string[], details: object, eyes: Partial<Ledg
       billToOn: new Set(),
       ...eyes,
     },
+    asked,
   );
 }
 
@@ -79,6 +85,24 @@ describe('R9 of an entry an administrator reads', () => {
       details: { opened: grants.slice(1) },
     });
     expect(seen([MINE], { changeId: 'c', opened: invoices, closed: [] })).toBeNull();
+  });
+
+  test('asked about one license ID, what is left of another one makes it no entry of this one', () => {
+    const both = [...invoices, { licenseId: THEIRS, vlUserId: 'holder', role: 'benefits-reader' }];
+    const eyes = { administered: new Set([MINE, THEIRS]) };
+    expect(seen([MINE, THEIRS], { opened: both }, eyes, MINE)).toBeNull();
+    expect(seen([MINE, THEIRS], { opened: both }, eyes, THEIRS)).not.toBeNull();
+    expect(seen([MINE, THEIRS], { opened: both }, eyes)).not.toBeNull();
+  });
+
+  test('what names no license ID does not let it be told beside: who opted in, say', () => {
+    const inheritance = [{ agreementId: 'a', contact: 'online-access-contact' }];
+    const details = {
+      registered: 'holder',
+      inheritance,
+      grants: [{ licenseId: MINE, role: 'invoice-reader' }],
+    };
+    expect(seen([MINE], details)).toBeNull();
   });
 
   test('it is shown to its holder and to the bill-to contact', () => {

@@ -35,10 +35,15 @@ const OF_EVERY_LICENSE = new Set([
  * names one of theirs is left, and the little that holds for all: whom a contact invitation of another license ID
  * named, say, is not told. Roles that they do not see are left out.
  *
- * @returns null where it is about nothing but such roles.
+ * @param asked Internal id of the one license ID that is asked about; null: all.
+ * @returns null where it is about nothing but such roles, on the license ID that is asked about or at all.
  * @source R9, R10, A9, B5
  */
-export function seenEntry(row: LedgerRow, eyes: LedgerEyes): Static<typeof LedgerEntry> | null {
+export function seenEntry(
+  row: LedgerRow,
+  eyes: LedgerEyes,
+  asked: string | null = null,
+): Static<typeof LedgerEntry> | null {
   const { id, at, event, version, actor, licenseIds, details } = JSON.parse(row.body) as StoredBody;
   const isAllAdministered = licenseIds.every((licenseId) => eyes.administered.has(licenseId));
   let isHidden = false;
@@ -49,8 +54,8 @@ export function seenEntry(row: LedgerRow, eyes: LedgerEyes): Static<typeof Ledge
     if (!Array.isArray(value)) return isAllAdministered || isAdministered(value) ? [[name, value]] : [];
     const rows = isAllAdministered ? value : value.filter(isAdministered);
     const left = rows.filter(isRoleSeen);
-    isHidden ||= left.length < rows.length;
-    isAnythingLeft ||= left.length > 0;
+    isHidden ||= rows.some((one) => !isRoleSeen(one) && isOfAsked(one));
+    isAnythingLeft ||= left.some(isOfAsked);
     return [[name, left]];
   });
   if (isHidden && !isAnythingLeft) return null;
@@ -66,6 +71,12 @@ export function seenEntry(row: LedgerRow, eyes: LedgerEyes): Static<typeof Ledge
   function isAdministered(one: unknown): boolean {
     const licenseId = textOf(one, 'licenseId');
     return licenseId !== null && eyes.administered.has(licenseId);
+  }
+
+  /** Only what names a license ID is something that happened there. */
+  function isOfAsked(one: unknown): boolean {
+    const licenseId = textOf(one, 'licenseId');
+    return licenseId !== null && (asked === null || licenseId === asked);
   }
 
   function isRoleSeen(one: unknown): boolean {

@@ -163,3 +163,13 @@ export async function withdrawVerification(
     .$if(exceptOf !== null, (query) => query.where('issuer', '<>', exceptOf ?? ''))
     .execute();
 }
+
+/** Revokes the API tokens that accounts of an issuer have in an organization. */
+export async function revokeTokensOfIssuer(trx: Trx, organizationId: string, issuer: string): Promise<void> {
+  await sql`
+    update api_token t set revoked_at = now()
+    from account a
+    where a.id = t.account_id and a.issuer = ${issuer} and t.organization_id = ${organizationId}
+      and t.revoked_at is null
+  `.execute(trx);
+}

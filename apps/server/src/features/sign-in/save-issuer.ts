@@ -11,6 +11,7 @@ import {
   deleteIssuer,
   deleteSessionsOfIssuer,
   lockIssuers,
+  revokeTokensOfIssuer,
   type StoredIssuer,
   selectDomains,
   selectForeignDomains,
@@ -43,7 +44,7 @@ export async function readIssuer(
 /**
  * Gives an organization an issuer of its own, or changes it. What is stored already leaves no trace.
  *
- * Another issuer ends the sessions of the one before. Addresses for which another issuer vouched until now count as
+ * Another issuer ends the sessions and API tokens of the one before. Addresses for which another issuer vouched until now count as
  * unverified until their people sign in anew.
  *
  * @throws Problem not-found, email-domain-taken, or invalid-request naming the domain that is none.
@@ -91,7 +92,10 @@ export async function saveIssuer(
     updatedAt: at,
   };
   await upsertIssuer(trx, stored, domains);
-  if (before !== null && before.issuer !== wanted.issuer) await deleteSessionsOfIssuer(trx, organizationId);
+  if (before !== null && before.issuer !== wanted.issuer) {
+    await deleteSessionsOfIssuer(trx, organizationId);
+    await revokeTokensOfIssuer(trx, organizationId, before.issuer);
+  }
   await withdrawVerification(trx, domains, wanted.issuer);
   const left = domainsBefore.filter((domain) => !domains.includes(domain));
   if (left.length > 0) await withdrawVerification(trx, left, null);
@@ -110,7 +114,7 @@ export async function saveIssuer(
 }
 
 /**
- * Forgets the issuer of an organization: whoever signed in there is signed out, and its domains are the default
+ * Forgets the issuer of an organization: whoever signed in there is signed out, their API tokens end, and its domains are the default
  * issuer's again. What people registered with accounts of it stays theirs, and out of reach.
  *
  * @throws Problem not-found where there is none.
@@ -125,6 +129,7 @@ export async function removeIssuer(trx: Trx, deps: SaveIssuerDeps, number: strin
   const domains = await selectDomains(trx, id);
   await withdrawVerification(trx, domains, null);
   await deleteIssuer(trx, id);
+  await revokeTokensOfIssuer(trx, id, before.issuer);
   await appendToLedger(trx, id, authorOf(deps), await currentTime(trx), {
     event: 'identity-provider.removed',
     version: 1,
