@@ -42,17 +42,25 @@ export async function bindRegisteredElsewhere(
   trx: Trx,
   account: { readonly id: string; readonly emailKey: string },
 ): Promise<void> {
+  // Locked in the order in which an import goes through organizations, so that the two never wait for each other.
   await sql`
+    with found as (
+      select u.organization_id, u.id from vl_user u
+      where u.sign_in_email_key = ${account.emailKey} and u.registered_at is not null and u.account_id is null
+        and not exists (
+          select from vl_user b where b.account_id = ${account.id} and b.organization_id = u.organization_id
+        )
+        -- Whoever has the address of a deleted account next is somebody else (M6).
+        and not exists (
+          select from directory_account d
+          where d.organization_id = u.organization_id and d.id = u.directory_account_id and d.deleted_at is not null
+        )
+      order by u.organization_id, u.id
+      for no key update
+    )
     update vl_user u set account_id = ${account.id}
-    where u.sign_in_email_key = ${account.emailKey} and u.registered_at is not null and u.account_id is null
-      and not exists (
-        select from vl_user b where b.account_id = ${account.id} and b.organization_id = u.organization_id
-      )
-      -- Whoever has the address of a deleted account next is somebody else (M6).
-      and not exists (
-        select from directory_account d
-        where d.organization_id = u.organization_id and d.id = u.directory_account_id and d.deleted_at is not null
-      )
+    from found
+    where u.organization_id = found.organization_id and u.id = found.id
   `.execute(trx);
 }
 
