@@ -178,7 +178,8 @@ test('a system that hangs holds up no other one', async () => {
   const begun = performance.now();
   await admin.api.call(changeAssignments, { body: { assignments } });
   await vi.waitFor(() => expect(quick.received).toHaveLength(20), within);
-  expect(performance.now() - begun).toBeLessThan(5_000);
+  // Before any try at the hanging one is over, which takes ten seconds.
+  expect(performance.now() - begun).toBeLessThan(9_000);
   // Its own lanes are full, and nobody waits on more of them.
   await vi.waitFor(() => expect(hanging.received).toHaveLength(10), within);
   await delay(500);
