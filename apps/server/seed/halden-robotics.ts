@@ -68,7 +68,11 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
 const LATER = new Set(['training', 'research', 'sales']);
 
 export const HALDEN_HEADLINES: readonly Headline[] = [
-  headline(RUNA, 'administrator of 10 license IDs, of 3 of them the only one', ['administrator']),
+  headline(
+    RUNA,
+    'administrator of 10 license IDs, of 3 of them the only one; bill-to contact, who gives Invoice Reader',
+    ['administrator'],
+  ),
   headline(MATEO, 'administrator of 5 license IDs', ['administrator']),
   headline(BIRGIT, 'notices correspondent of two agreements: inherits Administrator from one of them', [
     'administrator',
