@@ -111,21 +111,6 @@ export async function selectLedgerEyes(q: Queryable, viewer: Viewer): Promise<Le
   };
 }
 
-/** A license ID of an organization by what people call it. @returns Its internal id. */
-export async function selectLicenseId(
-  q: Queryable,
-  organizationId: string,
-  licenseId: string,
-): Promise<string | null> {
-  const row = await q
-    .selectFrom('license')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('license_id', '=', licenseId)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
 export interface ChainState {
   readonly entries: number;
   readonly head: Buffer;

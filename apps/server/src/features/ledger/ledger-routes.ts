@@ -5,7 +5,8 @@ import { viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
-import { checkChain, selectLedgerEyes, selectLedgerPage, selectLicenseId } from './ledger-repository.ts';
+import { findLicenseId } from '../licenses/license-service.ts';
+import { checkChain, selectLedgerEyes, selectLedgerPage } from './ledger-repository.ts';
 import { seenEntry } from './seen-entry.ts';
 
 export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
@@ -18,9 +19,7 @@ export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
     let before = cursor?.[0] ?? null;
     let isMore = true;
     const asked =
-      query.licenseId === undefined
-        ? null
-        : await selectLicenseId(db, viewer.organizationId, query.licenseId);
+      query.licenseId === undefined ? null : await findLicenseId(db, viewer.organizationId, query.licenseId);
     // A page with holes would tell that something is hidden: read on until it is full.
     while (isMore && items.length <= limit) {
       const wanted = limit + 1 - items.length;

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import type { Member } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import type { Viewer } from '../vl-users/viewer.ts';
-import { selectRolesHeld, selectSeesInvoiceReader } from './license-repository.ts';
+import { selectLicenseId, selectRolesHeld, selectSeesInvoiceReader } from './license-repository.ts';
 import { showLicense } from './list-licenses.ts';
 
 /** The roles that VL users hold on at least one license ID of their organizations, by organization. */
@@ -29,4 +29,13 @@ export async function seenRoles(q: Queryable, viewer: Viewer, licenseId: string 
 /** Refuses a license ID on which the caller holds no role. @throws Problem license-id-not-found. @source R10 */
 export async function requireHeldLicense(q: Queryable, actor: Member, licenseId: string): Promise<void> {
   await showLicense(q, actor, licenseId);
+}
+
+/** The internal id of a license ID of an organization; null where it has none by that name. */
+export function findLicenseId(
+  q: Queryable,
+  organizationId: string,
+  licenseId: string,
+): Promise<string | null> {
+  return selectLicenseId(q, organizationId, licenseId);
 }

@@ -5,8 +5,8 @@ import { Problem } from '../../problem.ts';
 import { recordChange } from '../assignments/grant-service.ts';
 import { closeInherited, lockInherited } from '../assignments/inherited-grants-service.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
+import { findLicenseId } from '../licenses/license-service.ts';
 import type { MailPlanning } from '../mail/mail-service.ts';
-import { selectLicenseId } from './preferences-repository.ts';
 
 /**
  * Gives up what the caller inherited on a license ID.
@@ -16,7 +16,7 @@ import { selectLicenseId } from './preferences-repository.ts';
  */
 export async function giveUp(trx: Trx, deps: MailPlanning, actor: Member, licenseId: string): Promise<void> {
   const organizationId = actor.organization.id;
-  const id = await selectLicenseId(trx, organizationId, licenseId);
+  const id = await findLicenseId(trx, organizationId, licenseId);
   const pair = { vlUserId: actor.vlUserId, licenseId: id ?? '' };
   const given = id === null ? [] : await lockInherited(trx, organizationId, pair, () => currentTime(trx));
   if (given === 'last-administrator') {

@@ -39,18 +39,3 @@ export async function selectHeldRoles(
     })),
   }));
 }
-
-/** A license ID of an organization by what people call it. @returns Its internal id. */
-export async function selectLicenseId(
-  q: Queryable,
-  organizationId: string,
-  licenseId: string,
-): Promise<string | null> {
-  const row = await q
-    .selectFrom('license')
-    .select('id')
-    .where('organization_id', '=', organizationId)
-    .where('license_id', '=', licenseId)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
