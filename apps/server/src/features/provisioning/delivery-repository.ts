@@ -47,6 +47,9 @@ export interface ClaimedDelivery extends DeliveryTry {
 /**
  * Takes the delivery of a system that has been due longest, committed before the system hears of it, so that at most
  * one process sends it. One that a process left behind is due again after the lease.
+ *
+ * The search is materialized: joined as a subquery, PostgreSQL may run it once for each row that it looks at, and claim
+ * more deliveries than the one that is answered.
  */
 export async function claimDelivery(
   q: Queryable,
@@ -54,16 +57,17 @@ export async function claimDelivery(
   leaseSeconds: number,
 ): Promise<ClaimedDelivery | null> {
   const { rows } = await sql<ClaimedDelivery>`
-    update delivery d
-    set attempts = d.attempts + case when d.give_up_at > clock_timestamp() then 1 else 0 end,
-      next_attempt_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-    from (
+    with due as materialized (
       select organization_id, id from delivery
       where system_id = ${systemId} and state = 'waiting' and next_attempt_at <= clock_timestamp()
       order by next_attempt_at
       limit 1
       for no key update skip locked
-    ) due
+    )
+    update delivery d
+    set attempts = d.attempts + case when d.give_up_at > clock_timestamp() then 1 else 0 end,
+      next_attempt_at = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    from due
     where d.organization_id = due.organization_id and d.id = due.id and d.state = 'waiting'
       and d.next_attempt_at <= clock_timestamp()
     returning d.organization_id as "organizationId", d.id as "deliveryId", d.attempts,
