@@ -1,22 +1,17 @@
 import { Outlet } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useMe, useOrganization } from '../app/organization.ts';
-import { useArePreferencesOpen } from '../app/preferences-pane.ts';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
 import { OfflineBar } from './offline-bar.tsx';
+import { OpenPane } from './open-pane.tsx';
 import { SideNav } from './side-nav.tsx';
-
-// Nobody waits for it who does not open it.
-const PreferencesPane = lazy(() => import('../pages/preferences/preferences-pane.tsx'));
 
 /** Header, navigation and footer around every page of an organization. */
 export function Frame() {
   const { t } = useMessages();
   const me = useMe();
   const hasPages = useOrganization().actions.length > 0;
-  const arePreferencesOpen = useArePreferencesOpen();
   return (
     <div className={styles.frame}>
       <a href="#main" className={styles.skip}>
@@ -41,11 +36,7 @@ export function Frame() {
           <span>{t('frame.footer.publisher', { publisher: me.publisherName })}</span>
         </span>
       </footer>
-      {arePreferencesOpen && (
-        <Suspense>
-          <PreferencesPane />
-        </Suspense>
-      )}
+      <OpenPane />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
 import { useMe, useOrganization } from '../app/organization.ts';
+import { useShowPane } from '../app/panes.ts';
 import { paths } from '../app/paths.ts';
-import { useShowPreferences } from '../app/preferences-pane.ts';
 import { signOut } from '../app/sign-out.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -92,7 +92,7 @@ function AccountMenu() {
   const { t } = useMessages();
   const me = useMe();
   const { number, vlUserId } = useOrganization();
-  const showPreferences = useShowPreferences();
+  const showPreferences = useShowPane('preferences');
   return (
     <div className={styles.account}>
       <Menu

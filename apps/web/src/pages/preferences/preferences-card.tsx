@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { preferencesQuery } from '../../api/preferences.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
-import { useShowPreferences } from '../../app/preferences-pane.ts';
+import { useShowPane } from '../../app/panes.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FilledCheck } from '../../ui/status-icons.tsx';
@@ -15,7 +15,7 @@ export default function PreferencesCard() {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
-  const show = useShowPreferences();
+  const show = useShowPane('preferences');
   const { data } = useQuery(preferencesQuery(api, number));
   const states = new Map<string, boolean>();
   for (const { agreementNumber, optedIn } of data?.preferences.inheritance ?? []) {

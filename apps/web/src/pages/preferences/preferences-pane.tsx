@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useShowPreferences } from '../../app/preferences-pane.ts';
+import { useShowPane } from '../../app/panes.ts';
 import { ACCOUNT_BUTTON_ID } from '../../frame/header.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -8,7 +8,7 @@ import { PreferencesContent } from './preferences-content.tsx';
 /** Preferences over whatever page one is on: `?pane=preferences`. @source I2 */
 export default function PreferencesPane() {
   const { t } = useMessages();
-  const show = useShowPreferences();
+  const show = useShowPane('preferences');
   useFocusBack();
   return (
     <Sheet isOpen onClose={() => show(false)} title={t('preferences.title')}>

@@ -1,0 +1,32 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+
+/** The panes that lie over whatever page one is on: `?pane=` names them, so that each is an address. */
+const PANES = ['preferences', 'help', 'feedback'] as const;
+export type PaneName = (typeof PANES)[number];
+
+/** Which of the panes that any page has lies over it; null where none does. A page's own panes are not of them. */
+export function useOpenPane(): PaneName | null {
+  const search: { pane?: unknown } = useSearch({ strict: false });
+  return PANES.find((pane) => pane === search.pane) ?? null;
+}
+
+/**
+ * Opens and closes a pane over the page that one is on: `useShowPane('help')(true)`.
+ *
+ * What belongs to a pane alone (the help article in it) leaves the address with it.
+ */
+export function useShowPane(pane: PaneName): (isOpen: boolean) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (isOpen) =>
+      void navigate({
+        to: '.',
+        search: (before: object) => ({ ...before, pane: isOpen ? pane : undefined, article: undefined }),
+        // Opening is a step in the history: Back closes it.
+        replace: !isOpen,
+        resetScroll: false,
+      }),
+    [navigate, pane],
+  );
+}
