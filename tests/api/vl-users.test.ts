@@ -195,11 +195,12 @@ describe('the list (M1, M2)', () => {
           {
             licenseId: first,
             name: `Contract ${first}`,
-            people: 4,
+            people: 3,
             suggested: { vlUserId: reader.vlUserId, displayName: reader.name },
           },
         ],
       },
+      directorySyncedAt: null,
     });
     expect((await reader.api.call(getOverview, {})).body).toMatchObject({ people: 0, licenseIds: 0 });
   });

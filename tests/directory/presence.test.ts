@@ -1,7 +1,7 @@
 import { checkAccess } from '@muniment/contract/access.ts';
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { getDirectory } from '@muniment/contract/directory.ts';
-import { listLicenses } from '@muniment/contract/licenses.ts';
+import { getOverview, listLicenses } from '@muniment/contract/licenses.ts';
 import { getMe } from '@muniment/contract/people.ts';
 import { listVlUsers } from '@muniment/contract/vl-users.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +14,14 @@ beforeAll(async () => {
   muniment = await startMuniment();
 });
 afterAll(() => muniment.stop());
+
+test('the overview tells when the directory was heard of last, where there is one', async () => {
+  const { admin } = await scene(muniment);
+  const { directorySyncedAt } = (await admin.api.call(getOverview, {})).body;
+  const age = Date.now() - new Date(directorySyncedAt ?? 0).getTime();
+  expect(age).toBeGreaterThanOrEqual(0);
+  expect(age).toBeLessThan(60_000);
+});
 
 describe('M6 an account that is disabled', () => {
   test('M6 disabled by SCIM: the next request by session and by token is refused, and the person is User not found', async () => {

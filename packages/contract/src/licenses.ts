@@ -1,7 +1,7 @@
 import { ACTIONS } from '@muniment/domain/roles.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { countedPageOf, Id, orNull, pageQuery, RoleId, strict } from './fields.ts';
+import { countedPageOf, Id, Instant, orNull, pageQuery, RoleId, strict } from './fields.ts';
 import { NamedContact } from './partners.ts';
 
 const LICENSE_STATUSES = ['active', 'expiring', 'expired'] as const;
@@ -83,7 +83,7 @@ export const getLicense = endpoint({
 const SoleAdministrator = Type.Object({
   licenseId: Type.String(),
   name: Type.String(),
-  people: Type.Integer({ description: 'Everybody with a role on it, the caller included.' }),
+  people: Type.Integer({ description: 'Everybody else with a role on it.' }),
   suggested: orNull(
     Type.Object(
       { vlUserId: Id, displayName: Type.String() },
@@ -104,6 +104,8 @@ export const Overview = Type.Object({
     total: Type.Integer(),
     items: Type.Array(SoleAdministrator, { description: 'The first few, by license ID.' }),
   }),
+  /** When the organization's directory was heard of last; null where it has none. */
+  directorySyncedAt: orNull(Instant),
 });
 export type Overview = Type.Static<typeof Overview>;
 

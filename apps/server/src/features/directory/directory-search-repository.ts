@@ -67,3 +67,22 @@ export async function searchPeopleOf(
   `.execute(q);
   return rows;
 }
+
+/**
+ * When an organization's directory was heard of last: its token was used, or, before that was written down, an
+ * account came. null where there are no accounts.
+ */
+export async function selectLastSync(q: Queryable, organizationId: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select greatest(newest.created_at, (
+      select max(t.last_used_at) from api_token t where t.organization_id = ${organizationId} and t.kind = 'scim'
+    )) as at
+    from (
+      select a.created_at from directory_account a
+      where a.organization_id = ${organizationId} and a.deleted_at is null
+      order by a.created_at desc, a.id desc
+      limit 1
+    ) newest
+  `.execute(q);
+  return rows[0]?.at ?? null;
+}

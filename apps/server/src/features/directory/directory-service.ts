@@ -3,7 +3,7 @@ import { currentTime } from '../../database/transaction.ts';
 import type { Viewer } from '../vl-users/viewer.ts';
 import { holdDirectoryStill } from './account-repository.ts';
 import { hasAccount, isDirectoryInUse, linkByAddress, selectFreeNames } from './added-people-repository.ts';
-import { type FoundPerson, searchPeopleOf } from './directory-search-repository.ts';
+import { type FoundPerson, searchPeopleOf, selectLastSync } from './directory-search-repository.ts';
 import { settlePresence } from './presence-repository.ts';
 
 /** Lets nothing in an organization's directory change until the transaction ends: call it before VL users are added. */
@@ -44,6 +44,11 @@ export function findDirectoryNames(
 /** Whether a VL user is named by the directory: they have an account in it. @source S10 */
 export function isNamedByDirectory(q: Queryable, organizationId: string, vlUserId: string): Promise<boolean> {
   return hasAccount(q, organizationId, vlUserId);
+}
+
+/** When an organization's directory was heard of last; null where it has none. */
+export function lastDirectorySync(q: Queryable, organizationId: string): Promise<Date | null> {
+  return selectLastSync(q, organizationId);
 }
 
 /** People of an organization whom an administrator may add. @source S1, R10 */

@@ -113,8 +113,8 @@ export interface Reliance {
 }
 
 /**
- * For license IDs that the viewer administers: how many people hold a role there, and an active person besides
- * the viewer who could become the second administrator. @source A5
+ * For license IDs that the viewer administers: how many people besides the viewer hold a role there, and an active
+ * one of them who could become the second administrator. @source A5
  */
 export async function selectReliance(
   q: Queryable,
@@ -125,6 +125,7 @@ export async function selectReliance(
     select l.license_id as "licenseId",
       (select count(distinct g.vl_user_id)::int from role_grant g
         where g.organization_id = l.organization_id and g.license_id = l.id and g.closed_by is null
+          and g.vl_user_id <> ${viewer.vlUserId}
           and role_seen_by(g.organization_id, ${viewer.vlUserId}, g.license_id, g.vl_user_id, g.role)
           and (g.ends_at is null or g.ends_at > statement_timestamp())) as people,
       s.id as "suggestedId", s.display_name as "suggestedName"

@@ -8,6 +8,7 @@ import type { Queryable } from '../../database/connect.ts';
 import { rolesOf } from '../../database/enum-array.ts';
 import { Problem } from '../../problem.ts';
 import { contactsOf } from '../contacts/contact-service.ts';
+import { lastDirectorySync } from '../directory/directory-service.ts';
 import { countByStatus } from '../vl-users/seen-vl-user-service.ts';
 import { countScope, type LicenseRow, selectLicensePage, selectReliance } from './license-repository.ts';
 
@@ -86,7 +87,7 @@ export async function showOverview(q: Queryable, actor: Member): Promise<Overvie
       total: sole.total,
       items: sole.rows.map(({ licenseId, name }) => {
         const {
-          people: relying = 1,
+          people: relying = 0,
           suggestedId = null,
           suggestedName = null,
         } = reliance.get(licenseId) ?? {};
@@ -97,6 +98,7 @@ export async function showOverview(q: Queryable, actor: Member): Promise<Overvie
         return { licenseId, name, people: relying, suggested };
       }),
     },
+    directorySyncedAt: (await lastDirectorySync(q, viewer.organizationId))?.toISOString() ?? null,
   };
 }
 
