@@ -1,4 +1,3 @@
-import { ROLES } from '@muniment/domain/roles.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import {
@@ -10,6 +9,7 @@ import {
   orNull,
   pageOf,
   pageQuery,
+  RoleAsked,
   RoleId,
   strict,
 } from './fields.ts';
@@ -29,9 +29,6 @@ const WantedUser = Type.Union([
   ),
 ]);
 export type WantedUser = Type.Static<typeof WantedUser>;
-
-// Not an enumeration: a role that the caller may not see is as unknown as one that does not exist.
-const RoleAsked = Type.String({ minLength: 1, maxLength: 64, examples: [...ROLES] });
 
 const WantedRole = Type.Union([
   RoleAsked,

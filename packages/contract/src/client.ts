@@ -60,7 +60,8 @@ export type Client = <E extends Endpoint>(endpoint: E, input: CallInput<E>) => P
 export function createClient(settings: ClientSettings): Client {
   const send = settings.fetch ?? fetch;
   return async (endpoint, input) => {
-    const headers: Record<string, string> = { accept: 'application/json', ...settings.headers?.() };
+    const accept = endpoint.mediaType ?? 'application/json';
+    const headers: Record<string, string> = { accept, ...settings.headers?.() };
     if (input.organization !== undefined) headers['x-organization'] = input.organization;
     if (input.ifMatch !== undefined) headers['if-match'] = input.ifMatch;
     if (input.idempotencyKey !== undefined) headers['idempotency-key'] = input.idempotencyKey;
@@ -70,12 +71,16 @@ export function createClient(settings: ClientSettings): Client {
     if (input.signal !== undefined) request.signal = input.signal;
 
     const response = await send(settings.baseUrl + urlOf(endpoint, input.params, input.query), request);
+    const etag = response.headers.get('etag');
+    if (response.ok && endpoint.mediaType !== undefined) {
+      return { status: response.status, body: response.body as never, etag };
+    }
     const text = await response.text();
     if (!response.ok) throw problemOf(response, text);
     return {
       status: response.status,
       body: (text === '' ? undefined : JSON.parse(text)) as never,
-      etag: response.headers.get('etag'),
+      etag,
     };
   };
 }

@@ -52,6 +52,11 @@ export interface Endpoint {
   readonly body?: TSchema;
   /** The longest body that is read, where it may be longer than other bodies. */
   readonly maxBodyBytes?: number;
+  /**
+   * Of its good answers, where that is not JSON: text, which may be long. Server and client hand it on as it comes and
+   * hold no more than a piece of it.
+   */
+  readonly mediaType?: 'text/csv';
   /** The schema of each good answer by status. */
   readonly responses: Readonly<Partial<Record<200 | 201 | 204, TSchema>>>;
   /** Problems particular to this operation, besides those that any may answer. */
@@ -66,9 +71,9 @@ type Values<T> = T[keyof T];
 export type ParamsOf<E extends Endpoint> = StaticOr<E['params'], undefined>;
 export type QueryOf<E extends Endpoint> = StaticOr<E['query'], undefined>;
 export type BodyOf<E extends Endpoint> = StaticOr<E['body'], undefined>;
-export type AnswerOf<E extends Endpoint> = Values<{
-  [Status in keyof E['responses']]: StaticOr<E['responses'][Status], undefined>;
-}>;
+export type AnswerOf<E extends Endpoint> = E extends { readonly mediaType: string }
+  ? ReadableStream<Uint8Array>
+  : Values<{ [Status in keyof E['responses']]: StaticOr<E['responses'][Status], undefined> }>;
 
 /** Declares an endpoint and keeps its exact type. */
 export function endpoint<const E extends Endpoint>(definition: E): E {

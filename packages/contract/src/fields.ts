@@ -12,6 +12,8 @@ export const Id = Type.String({
   description: 'UUID',
 });
 export const RoleId = Type.Enum([...ROLES]);
+/** Not an enumeration: a role that the caller may not see is as unknown as one that does not exist. @source R9 */
+export const RoleAsked = Type.String({ minLength: 1, maxLength: 64, examples: [...ROLES] });
 export const StatusId = Type.Enum([...VL_USER_STATUSES]);
 export const EmailAddress = Type.String({ format: 'email-address', maxLength: EMAIL_MAX_LENGTH });
 export const Name = Type.String({

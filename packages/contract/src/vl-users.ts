@@ -5,7 +5,6 @@ import {
   EmailAddress,
   Id,
   Instant,
-  LicenseIdAsked,
   Name,
   orNull,
   pageQuery,
@@ -13,6 +12,7 @@ import {
   StatusId,
   strict,
 } from './fields.ts';
+import { peopleFilterQuery } from './selections.ts';
 
 const VL_USER_ACTIONS = ['view-access', 'resend-invite', 'reset-invite'] as const;
 export const VL_USER_SORTS = [
@@ -38,12 +38,7 @@ export const VlUser = Type.Object({
 });
 export type VlUser = Type.Static<typeof VlUser>;
 
-const filters = {
-  status: Type.Optional(Type.Union([StatusId, Type.Array(StatusId)], { description: 'One, or several.' })),
-  role: Type.Optional(Type.Union([RoleId, Type.Array(RoleId)], { description: 'Any of these.' })),
-  licenseId: Type.Optional(LicenseIdAsked),
-  q: Type.Optional(Type.String({ maxLength: 200, description: 'In name, sign-in or business e-mail.' })),
-};
+const sort = Type.Optional(Type.Enum([...VL_USER_SORTS], { default: 'displayName' }));
 
 export const listVlUsers = endpoint({
   id: 'listVlUsers',
@@ -52,15 +47,44 @@ export const listVlUsers = endpoint({
   path: '/v1/vl-users',
   summary: 'The VL users on the license IDs that the caller administers (Manage Assignments)',
   needs: 'assignment:manage',
-  query: Type.Object(
-    {
-      ...pageQuery,
-      ...filters,
-      sort: Type.Optional(Type.Enum([...VL_USER_SORTS], { default: 'displayName' })),
-    },
-    strict,
-  ),
+  query: Type.Object({ ...pageQuery, ...peopleFilterQuery, sort }, strict),
   responses: { 200: countedPageOf(VlUser) },
+});
+
+export const countVlUsers = endpoint({
+  id: 'countVlUsers',
+  tag: 'VL users',
+  method: 'GET',
+  path: '/v1/vl-users/counts',
+  summary: 'How many people each tab of Manage Assignments lists',
+  needs: 'assignment:manage',
+  responses: {
+    200: Type.Object({
+      everyone: Type.Integer(),
+      needsAttention: Type.Integer({ description: 'Failed, User not found or Invitation expired.' }),
+      pendingInvitations: Type.Integer({ description: 'Invitation sent.' }),
+      administrators: Type.Integer({
+        description: 'Hold Administrator on a license ID that the caller administers, also where it waits.',
+      }),
+    }),
+  },
+});
+
+export const exportVlUsers = endpoint({
+  id: 'exportVlUsers',
+  tag: 'VL users',
+  method: 'GET',
+  path: '/v1/vl-users/export',
+  summary: 'Everybody who matches as CSV: a row for each person, license ID and role that the caller sees',
+  needs: 'assignment:manage',
+  query: Type.Object({ ...peopleFilterQuery, sort }, strict),
+  mediaType: 'text/csv',
+  responses: {
+    200: Type.String({
+      description:
+        'UTF-8 with a byte order mark, RFC 4180: displayName, status, signInEmail, businessEmail, licenseId, licenseName, agreementNumber, role, origin, startsAt, endsAt. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+    }),
+  },
 });
 
 /** What became of the last mail of an invitation. */

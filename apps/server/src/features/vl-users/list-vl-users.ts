@@ -12,8 +12,9 @@ import { Problem } from '../../problem.ts';
 import { searchDirectoryPeople } from '../directory/directory-service.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-invitation-service.ts';
 import { seenProvisioning } from '../provisioning/seen-provisioning-service.ts';
+import { filterOf } from './people-filter.ts';
 import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
-import { type SeenFilter, type SeenVlUser, selectSeen } from './seen-repository.ts';
+import { EVERYBODY, type SeenFilter, type SeenVlUser, selectSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One page of Manage Assignments: the VL users on the license IDs that the caller administers. @source M1, M2, R10 */
@@ -28,18 +29,7 @@ export async function listSeenVlUsers(
   // A cursor of another order would skip people: it starts that order anew.
   const after = cursor !== null && cursor[0] === sort ? ([cursor[1], cursor[2]] as const) : null;
   const viewer = viewerOf(actor);
-  const { rows, total } = await selectSeen(
-    q,
-    viewer,
-    {
-      statuses: listOf(query.status),
-      roles: listOf(query.role),
-      licenseId: query.licenseId ?? null,
-      q: query.q?.trim() || null,
-      vlUserId: null,
-    },
-    { sort, limit: limit + 1, after },
-  );
+  const { rows, total } = await selectSeen(q, viewer, filterOf(query), { sort, limit: limit + 1, after });
   const shown = rows.slice(0, limit);
   const invitations = await openInvitationsSeenBy(
     q,
@@ -117,7 +107,7 @@ export function searchPeople(q: Queryable, actor: Member, text: string, limit: n
 
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found. */
 export async function findSeen(q: Queryable, viewer: Viewer, vlUserId: string): Promise<SeenVlUser> {
-  const filter: SeenFilter = { statuses: [], roles: [], licenseId: null, q: null, vlUserId };
+  const filter: SeenFilter = { ...EVERYBODY, vlUserIds: [vlUserId] };
   const { rows } = isUuid(vlUserId)
     ? await selectSeen(q, viewer, filter, { sort: 'displayName', limit: 1, after: null })
     : { rows: [] };
@@ -147,9 +137,4 @@ function rowOf(
     licenseIdCount: row.licenseIdCount,
     isYou: row.id === actor.vlUserId,
   };
-}
-
-function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value as T];
 }

@@ -21,11 +21,16 @@ export interface SeenVlUser {
 export interface SeenFilter {
   readonly statuses: readonly VlUserStatus[];
   readonly roles: readonly Role[];
-  readonly licenseId: string | null;
+  /** As people call them: whoever holds something on any of them. */
+  readonly licenseIds: readonly string[];
   /** In name, sign-in or business e-mail, whatever the case. */
   readonly q: string | null;
-  readonly vlUserId: string | null;
+  /** Only of these; null: of everybody. */
+  readonly vlUserIds: readonly string[] | null;
 }
+
+/** A filter that lets everybody through. */
+export const EVERYBODY: SeenFilter = { statuses: [], roles: [], licenseIds: [], q: null, vlUserIds: null };
 
 export type VlUserSort = (typeof VL_USER_SORTS)[number];
 
@@ -40,23 +45,25 @@ const SORT_BY: Record<'displayName' | 'signInEmail' | 'status', RawBuilder<unkno
   status: sql`lpad(status_rank::text, 2, '0')`,
 };
 
+/** The tables `held` (roles and status by person) and `seen` (those who match the filter), to begin a statement with. */
 function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
   const pattern = filter.q === null ? null : containing(filter.q.toLowerCase());
   const source =
-    filter.vlUserId === null
-      ? sql`assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId})`
-      : sql`assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, ${filter.vlUserId})`;
+    filter.vlUserIds === null
+      ? sql`assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s`
+      : sql`unnest(${filter.vlUserIds}::uuid[]) as person (id)
+          cross join lateral assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) s`;
   return sql`
     with held as materialized (
       select s.vl_user_id,
         array_agg(distinct s.role order by s.role) as roles,
         count(distinct s.license_id)::int as license_id_count,
         min(array_position(${[...VL_USER_STATUSES]}::text[], s.standing)) as status_rank,
-        bool_or(s.license_id = (
+        bool_or(s.license_id = any(array(
           select l.id from license l
-          where l.organization_id = ${viewer.organizationId} and l.license_id = ${filter.licenseId}
-        )) as on_license
-      from ${source} s
+          where l.organization_id = ${viewer.organizationId} and l.license_id = any(${filter.licenseIds})
+        ))) as on_license
+      from ${source}
       group by s.vl_user_id
     ),
     seen as (
@@ -64,7 +71,7 @@ function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
         h.roles, h.license_id_count, h.status_rank, ${NAME} as name_sort
       from held h
       join vl_user u on u.organization_id = ${viewer.organizationId} and u.id = h.vl_user_id
-      where (${filter.licenseId}::text is null or h.on_license)
+      where (${filter.licenseIds.length} = 0 or h.on_license)
         and (${filter.statuses.length} = 0 or (${[...VL_USER_STATUSES]}::text[])[h.status_rank] = any(${filter.statuses}))
         and (${filter.roles.length} = 0 or h.roles && ${filter.roles}::vl_role[])
         and (${pattern}::text is null or ${NAME} like ${pattern}
@@ -153,9 +160,8 @@ export async function selectSeenPairs(
 
 /** Counts by status over everybody whom a viewer sees. */
 export async function countSeenByStatus(q: Queryable, viewer: Viewer): Promise<Map<VlUserStatus, number>> {
-  const everybody: SeenFilter = { statuses: [], roles: [], licenseId: null, q: null, vlUserId: null };
   const { rows } = await sql<{ status_rank: number; people: number }>`
-    ${seen(viewer, everybody)}
+    ${seen(viewer, EVERYBODY)}
     select status_rank, count(*)::int as people from seen group by status_rank
   `.execute(q);
   return new Map(rows.map((row) => [VL_USER_STATUSES[row.status_rank - 1] as VlUserStatus, row.people]));
