@@ -5,6 +5,7 @@ import { Link } from 'react-aria-components/Link';
 import type { MyOrganization } from '../api/me.ts';
 import { useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
+import { useIsSmall } from '../app/use-is-small.ts';
 import type { MessageId } from '../messages/en.ts';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './side-nav.module.css';
@@ -15,6 +16,8 @@ interface NavItem {
   href: (organization: string) => string;
   /** An action that some role of the person must allow; null for any role. */
   action: Action | null;
+  /** Of no use where only few people and license IDs are looked after. */
+  isForMany?: boolean;
 }
 
 interface NavGroup {
@@ -46,43 +49,49 @@ const GROUPS: readonly NavGroup[] = [
   },
 ];
 
-/** The pages that the person's roles open; what they do not open is not shown. */
+/** The pages that the person's roles open, in their groups. Everything else is not shown. @source R10 */
+export function useOpenPages(): readonly NavGroup[] {
+  const organization = useOrganization();
+  const isSmall = useIsSmall();
+  return GROUPS.map(({ title, items }) => ({
+    title,
+    items: items.filter((item) => opens(organization, item) && !(isSmall && item.isForMany)),
+  })).filter(({ items }) => items.length > 0);
+}
+
+/** The way to the pages. */
 export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useMessages();
   const { pathname } = useLocation();
-  const organization = useOrganization();
+  const { number } = useOrganization();
   return (
     <nav aria-label={t('frame.navigation')} className={styles.nav}>
-      {GROUPS.map(({ title, items }) => {
-        const open = items.filter((item) => opens(organization, item));
-        if (open.length === 0) return null;
-        return (
-          <div key={title} className={styles.group}>
-            <div id={title} className={styles.title}>
-              {t(title)}
-            </div>
-            <ul aria-labelledby={title}>
-              {open.map(({ label, icon: Icon, href }) => {
-                const address = href(organization.number);
-                const isCurrent = pathname === address || pathname.startsWith(`${address}/`);
-                return (
-                  <li key={label}>
-                    <Link
-                      href={address}
-                      aria-current={isCurrent ? 'page' : undefined}
-                      onPress={onNavigate}
-                      className={styles.item}
-                    >
-                      <Icon size={18} strokeWidth={1.5} aria-hidden />
-                      {t(label)}
-                    </Link>
-                  </li>
-                );
-              })}
-            </ul>
+      {useOpenPages().map(({ title, items }) => (
+        <div key={title} className={styles.group}>
+          <div id={title} className={styles.title}>
+            {t(title)}
           </div>
-        );
-      })}
+          <ul aria-labelledby={title}>
+            {items.map(({ label, icon: Icon, href }) => {
+              const address = href(number);
+              const isCurrent = pathname === address || pathname.startsWith(`${address}/`);
+              return (
+                <li key={label}>
+                  <Link
+                    href={address}
+                    aria-current={isCurrent ? 'page' : undefined}
+                    onPress={onNavigate}
+                    className={styles.item}
+                  >
+                    <Icon size={18} strokeWidth={1.5} aria-hidden />
+                    {t(label)}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }
