@@ -60,7 +60,14 @@ describe('who calls', () => {
     expect(await muniment.publisher.call(putOrganization, { params: { number: 'X-1' }, body })).toMatchObject(
       { status: 404 },
     );
-    for (const path of ['/v1/vl-users', '/v1/licenses', '/v1/ledger', '/v1/tokens', '/v1/overview']) {
+    for (const path of [
+      '/v1/vl-users',
+      '/v1/licenses',
+      '/v1/ledger',
+      '/v1/tokens',
+      '/v1/overview',
+      '/v1/role-sets',
+    ]) {
       expect(`${path} ${(await partner.send('GET', path)).status}`).toBe(`${path} 404`);
       expect(`${path} ${(await muniment.publisher.send('GET', path)).status}`).toBe(`${path} 404`);
     }

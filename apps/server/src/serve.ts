@@ -25,6 +25,7 @@ import { startDeliveryWorker } from './features/provisioning/delivery-worker.ts'
 import { resolveName } from './features/provisioning/endpoint-address.ts';
 import { registerDownstreamSystems } from './features/provisioning/system-routes.ts';
 import { registerPublisher } from './features/publisher/publisher-routes.ts';
+import { registerRoleSets } from './features/role-sets/role-set-routes.ts';
 import type { DemoPerson } from './features/sign-in/demo-people.ts';
 import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
 import { createIdentityProvider } from './features/sign-in/identity-provider.ts';
@@ -123,6 +124,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerLicenses(app, deps);
     registerVlUsers(app, deps);
     registerAssignments(app, deps);
+    registerRoleSets(app, deps);
     registerInvitations(app, deps);
     registerAccess(app, deps);
     registerLedger(app, deps);

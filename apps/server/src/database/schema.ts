@@ -220,7 +220,14 @@ export interface ApiTokenTable {
 }
 
 export type ActorKind = 'person' | 'partner' | 'publisher' | 'system' | 'directory';
-export type ChangeKind = 'assignment' | 'set-up' | 'registration' | 'contact-change' | 'given-up' | 'import';
+export type ChangeKind =
+  | 'assignment'
+  | 'undo'
+  | 'set-up'
+  | 'registration'
+  | 'contact-change'
+  | 'given-up'
+  | 'import';
 
 export interface AssignmentChangeTable {
   organization_id: Fixed<string>;
@@ -231,6 +238,22 @@ export interface AssignmentChangeTable {
   actor_id: Fixed<string | null>;
   actor_name: Fixed<string>;
   reason: Fixed<string | null>;
+  /** Of an undo: the change that it takes back. */
+  undoes: Fixed<string | null>;
+  /** It ended roles that its author may not see: VL users were deleted. */
+  ends_unseen: ColumnType<boolean, boolean | undefined, never>;
+}
+
+/** An invitation as it was before a change touched it, so that undo can put it back. */
+export interface AssignmentChangeInvitationTable {
+  organization_id: Fixed<string>;
+  change_id: Fixed<string>;
+  invitation_id: Fixed<string>;
+  step: Fixed<'extend' | 'reset' | 'shrink' | 'withdraw' | 'withdraw-contact'>;
+  generation: Fixed<number>;
+  sent_at: Fixed<Date>;
+  last_sent_at: Fixed<Date>;
+  expires_at: Fixed<Date>;
 }
 
 /** Which license IDs a change touches. */
@@ -348,6 +371,8 @@ export interface ProvisioningTable {
   started_at: Fixed<Date>;
   deadline_at: Fixed<Date>;
   ended_at: Date | null;
+  /** Its VL user is told nothing of it: it puts back what they never heard was gone. */
+  is_silent: Generated<boolean>;
 }
 
 /** One message to one downstream system. */
@@ -396,6 +421,17 @@ export interface AttemptTable {
   count: number;
 }
 
+/** Somebody's own name for some roles: it gives nobody a role. */
+export interface RoleSetTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  vl_user_id: Fixed<string>;
+  name: string;
+  name_key: string;
+  roles: Role[];
+  created_at: Created;
+}
+
 export interface Schema {
   instance: InstanceTable;
   partner: PartnerTable;
@@ -416,6 +452,7 @@ export interface Schema {
   api_token: ApiTokenTable;
   assignment_change: AssignmentChangeTable;
   assignment_change_license: AssignmentChangeLicenseTable;
+  assignment_change_invitation: AssignmentChangeInvitationTable;
   role_grant: RoleGrantTable;
   effective_role: EffectiveRoleView;
   ledger_head: LedgerHeadTable;
@@ -427,4 +464,5 @@ export interface Schema {
   delivery_attempt: DeliveryAttemptTable;
   idempotency: IdempotencyTable;
   attempt: AttemptTable;
+  role_set: RoleSetTable;
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../vl-users/viewer.ts';
 import { holdDirectoryStill } from './account-repository.ts';
 import { hasAccount, isDirectoryInUse, linkByAddress, selectFreeNames } from './added-people-repository.ts';
 import { type FoundPerson, searchPeopleOf, selectLastSync } from './directory-search-repository.ts';
+import { type PersonAtAddress, selectHasAccounts, selectPeopleAt } from './people-by-address-repository.ts';
 import { settlePresence } from './presence-repository.ts';
 
 /** Lets nothing in an organization's directory change until the transaction ends: call it before VL users are added. */
@@ -59,4 +60,18 @@ export function searchDirectoryPeople(
   limit: number,
 ): Promise<FoundPerson[]> {
   return searchPeopleOf(q, viewer, text, limit);
+}
+
+/** Who of the organization has these addresses (their keys). @source S1, R10 */
+export function findPeopleAt(
+  q: Queryable,
+  viewer: Viewer,
+  emailKeys: readonly string[],
+): Promise<PersonAtAddress[]> {
+  return emailKeys.length === 0 ? Promise.resolve([]) : selectPeopleAt(q, viewer, emailKeys);
+}
+
+/** Whether the organization has a directory at all: without one nobody is external. @source S10 */
+export function hasDirectory(q: Queryable, viewer: Viewer): Promise<boolean> {
+  return selectHasAccounts(q, viewer);
 }

@@ -1,3 +1,4 @@
+import { lookUpPeople } from '@muniment/contract/people-lookups.ts';
 import {
   editVlUser,
   getVlUser,
@@ -8,6 +9,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { changeVlUser } from './edit-vl-user.ts';
+import { findPeopleByAddress } from './find-people.ts';
 import { listSeenVlUsers, searchPeople, showAccess, showVlUser } from './list-vl-users.ts';
 
 export function registerVlUsers(app: FastifyInstance, deps: WriteDeps): void {
@@ -35,5 +37,10 @@ export function registerVlUsers(app: FastifyInstance, deps: WriteDeps): void {
   serveRead(app, deps, searchDirectory, async ({ actor, query }, db) => ({
     status: 200,
     body: { items: await searchPeople(db, actor, query.q, query.limit ?? 20) },
+  }));
+
+  serveRead(app, deps, lookUpPeople, async ({ actor, body }, db) => ({
+    status: 200,
+    body: await findPeopleByAddress(db, actor, body.signInEmails),
   }));
 }
