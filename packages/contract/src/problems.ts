@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'invitation-used': { status: 409, title: 'The invitation was registered already' },
   'invitation-reset': { status: 409, title: 'A newer invitation replaced this one' },
   'no-open-invitation': { status: 409, title: 'There is no invitation waiting' },
+  'no-answer-wanted': { status: 409, title: 'Its sender does not want to be answered' },
   'not-redeliverable': { status: 409, title: 'This delivery cannot be sent again' },
   'offer-changed': { status: 409, title: 'The invitation changed while you read it' },
   'email-domain-taken': { status: 409, title: 'The e-mail domain belongs to another organization' },
