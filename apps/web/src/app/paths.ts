@@ -28,6 +28,18 @@ export interface AssignSearch {
   readonly role?: readonly string[];
 }
 
+/** What the access matrix can be asked to show. */
+export interface MatrixSearch {
+  readonly q?: string;
+  readonly agreement?: string;
+  /** A license ID to look for, or part of its name. */
+  readonly license?: string;
+  /** The role that stands out; Administrator where it is left out. */
+  readonly role?: string;
+  /** The VL user whose pane is open. */
+  readonly user?: string;
+}
+
 /** What the operator's outbox can be asked to show. */
 export interface OutboxSearch {
   readonly q?: string;
@@ -72,5 +84,7 @@ export const paths = {
   assign: (organization: string, search: AssignSearch = {}) =>
     within(organization, '/vl/assign', { ...search }),
   verify: (organization: string) => within(organization, '/vl/assign/verify'),
+  matrix: (organization: string, search: MatrixSearch = {}) =>
+    within(organization, '/vl/matrix', { ...search }),
   tokens: (organization: string) => within(organization, '/tokens'),
 };

@@ -19,7 +19,13 @@ import { BareRouteError, RouteError } from '../frame/route-error.tsx';
 import { BareRoutePending, RoutePending } from '../frame/route-pending.tsx';
 import { paths } from './paths.ts';
 import { takePublisherToken } from './publisher-token.ts';
-import { readAssignmentsSearch, readAssignSearch, readOutboxSearch, readSignInSearch } from './search.ts';
+import {
+  readAssignmentsSearch,
+  readAssignSearch,
+  readMatrixSearch,
+  readOutboxSearch,
+  readSignInSearch,
+} from './search.ts';
 
 interface Arrival {
   context: { queryClient: QueryClient };
@@ -176,6 +182,15 @@ const verifyRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/verify/verify-page.tsx')),
 });
 
+const matrixRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/vl/matrix',
+  validateSearch: readMatrixSearch,
+  beforeLoad: requireAdministrator,
+  notFoundComponent: NeedsAdministrator,
+  component: lazyRouteComponent(() => import('../pages/matrix/matrix-page.tsx')),
+});
+
 const tokensRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/tokens',
@@ -196,6 +211,7 @@ export const routeTree = rootRoute.addChildren([
     assignmentsRoute,
     assignRoute,
     verifyRoute,
+    matrixRoute,
     tokensRoute,
   ]),
 ]);

@@ -1,4 +1,4 @@
-import type { AssignmentsSearch, AssignSearch, AssignStep, OutboxSearch } from './paths.ts';
+import type { AssignmentsSearch, AssignSearch, AssignStep, MatrixSearch, OutboxSearch } from './paths.ts';
 
 type RawSearch = Readonly<Record<string, unknown>>;
 
@@ -25,6 +25,17 @@ export function readAssignSearch(raw: RawSearch): AssignSearch {
     add: list(raw.add),
     license: list(raw.license),
     role: list(raw.role),
+  };
+}
+
+/** Reads the search parameters of the access matrix. */
+export function readMatrixSearch(raw: RawSearch): MatrixSearch {
+  return {
+    q: text(raw.q),
+    agreement: text(raw.agreement),
+    license: text(raw.license),
+    role: text(raw.role),
+    user: text(raw.user),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Action } from '@muniment/domain/roles.ts';
 import { useLocation } from '@tanstack/react-router';
-import { type LucideIcon, Package, UserRoundPlus, UsersRound } from 'lucide-react';
+import { Grid2x2, type LucideIcon, Package, UserRoundPlus, UsersRound } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import type { MyOrganization } from '../api/me.ts';
 import { useOrganization } from '../app/organization.ts';
@@ -44,6 +44,13 @@ const GROUPS: readonly NavGroup[] = [
         icon: UserRoundPlus,
         href: (organization) => paths.assign(organization),
         action: 'assignment:manage',
+      },
+      {
+        label: 'frame.nav.matrix',
+        icon: Grid2x2,
+        href: (organization) => paths.matrix(organization),
+        action: 'assignment:manage',
+        isForMany: true,
       },
     ],
   },

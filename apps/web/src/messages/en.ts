@@ -5,6 +5,7 @@ import { changeMessages } from './en/changes.ts';
 import { frameMessages } from './en/frame.ts';
 import { helpMessages } from './en/help.ts';
 import { inheritedMessages } from './en/inherited.ts';
+import { matrixMessages } from './en/matrix.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
 import { preferencesMessages } from './en/preferences.ts';
@@ -17,7 +18,7 @@ import { volumeLicensingMessages } from './en/volume-licensing.ts';
 
 /**
  * Every text of the console in English, as ICU messages by id. Each page keeps its own file in `en/` and is
- * added here; another language is one more object of the same ids.
+ * added here; the file of the same name in `de/`, `fr/` and `ja/` translates it.
  */
 export const en = {
   ...uiMessages,
@@ -36,6 +37,7 @@ export const en = {
   ...helpMessages,
   ...preferencesMessages,
   ...inheritedMessages,
+  ...matrixMessages,
 } as const;
 
 export type MessageId = keyof typeof en;

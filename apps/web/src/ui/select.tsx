@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { ChoiceField } from './choice.tsx';
+import { useMessages } from '../messages/messages.tsx';
+import { ChoiceButton, ChoiceField } from './choice.tsx';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import type { FieldTexts } from './field-parts.tsx';
@@ -32,5 +33,33 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       </span>
       <ChevronDown size={18} strokeWidth={1.5} aria-hidden />
     </ChoiceField>
+  );
+}
+
+export interface FilterChoiceProps<Id extends string> {
+  label: string;
+  options: readonly Option<Id>[];
+  value: Id | null;
+  /** null: whatever. */
+  onChange: (value: Id | null) => void;
+}
+
+/** A filter of a list by one of a few: a small button ("Agreement", "Agreement: MA-1") and a way to clear it. */
+export function FilterChoice<Id extends string>({ label, options, value, onChange }: FilterChoiceProps<Id>) {
+  const { t } = useMessages();
+  const chosen = options.find(({ id }) => id === value);
+  return (
+    <ChoiceButton
+      label={label}
+      options={options}
+      chosenIds={chosen === undefined ? [] : [chosen.id]}
+      isMultiple={false}
+      canClear
+      onChoose={([id]) => onChange((id as Id | undefined) ?? null)}
+      className={classNames(styles.filter, chosen !== undefined && styles.filterOn)}
+    >
+      {chosen === undefined ? label : t('ui.filter.chosen', { label, value: chosen.label })}
+      <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+    </ChoiceButton>
   );
 }

@@ -16,6 +16,7 @@ export const uiMessages = {
   'ui.moreRoles': '{count, plural, one {# more role} other {# more roles}}: {names}',
   'ui.firstAndMore': '{first} +{count, number}',
   'ui.filter.count': '{label}: {count, number}',
+  'ui.filter.chosen': '{label}: {value}',
   'ui.filter.clear': 'Clear',
   'ui.list': '{names}',
   'ui.noOptions': 'Nothing found',
