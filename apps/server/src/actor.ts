@@ -30,6 +30,18 @@ export interface Affiliate {
   readonly displayName: string;
 }
 
+/** A signed-in person who need not belong to any organization yet: whoever needs help, say. @source F2 */
+export interface Somebody {
+  readonly kind: 'somebody';
+  readonly account: Account;
+  /** null: they belong to none. */
+  readonly organization: Member['organization'] | null;
+  /** null: they are no VL user there. */
+  readonly vlUserId: string | null;
+  /** Of an API token: what it reaches is of this organization alone. */
+  readonly tokenOrganizationId: string | null;
+}
+
 /** Through whose eyes a member looks: their own. */
 export function viewerOf(actor: Member): Viewer {
   return { organizationId: actor.organization.id, vlUserId: actor.vlUserId };
@@ -69,6 +81,8 @@ export type ActorFor<N extends Needs> = N extends 'nothing'
           ? PartnerActor | PublisherActor
           : N extends 'affiliation'
             ? Affiliate
-            : N extends 'person-or-publisher'
-              ? Member | PublisherActor
-              : Member;
+            : N extends 'person'
+              ? Somebody
+              : N extends 'person-or-publisher'
+                ? Member | PublisherActor
+                : Member;

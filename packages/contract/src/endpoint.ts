@@ -10,6 +10,7 @@ import type { ProblemId } from './problems.ts';
  * - an action: a person in one organization; the answer covers only license IDs on which they hold it (R10)
  * - `membership`: a person who is a VL user of the chosen organization, whatever they hold
  * - `affiliation`: as `membership`, or somebody who is only a contact of one of the organization's agreements
+ * - `person`: any signed-in person, in an organization of theirs where they have one
  * - `session`: as `membership`, in the console; API tokens are refused
  * - `partner`, `publisher`: their API tokens
  * - `partner-or-publisher`, `person-or-publisher`: either
@@ -20,6 +21,7 @@ export type Needs =
   | 'sign-in'
   | 'membership'
   | 'affiliation'
+  | 'person'
   | 'session'
   | 'partner'
   | 'publisher'

@@ -239,7 +239,7 @@ export interface AssignmentChangeTable {
   actor_name: Fixed<string>;
   reason: Fixed<string | null>;
   /** Of an undo: the change that it takes back. */
-  undoes: Fixed<string | null>;
+  undoes: ColumnType<string | null, string | null | undefined, never>;
   /** It ended roles that its author may not see: VL users were deleted. */
   ends_unseen: ColumnType<boolean, boolean | undefined, never>;
 }
@@ -324,14 +324,16 @@ export type MailKind =
   | 'contact-invitation'
   | 'permission-change'
   | 'contact-registered'
-  | 'contact-changed';
+  | 'contact-changed'
+  | 'support-answer';
 export type MailState = 'held' | 'sending' | 'sent' | 'failed' | 'cancelled';
 
 export interface MailTable {
   organization_id: Fixed<string>;
   id: Fixed<string>;
   kind: Fixed<MailKind>;
-  vl_user_id: Fixed<string>;
+  /** null: an answer to somebody who is no VL user. */
+  vl_user_id: Fixed<string | null>;
   change_id: Fixed<string | null>;
   invitation_id: Fixed<string | null>;
   to_name: Fixed<string>;
@@ -402,6 +404,49 @@ export interface DeliveryAttemptTable {
   duration_ms: Fixed<number>;
 }
 
+/** What somebody wrote to the publisher: feedback, or a ticket. */
+export interface SupportMessageTable {
+  id: Fixed<string>;
+  kind: Fixed<'feedback' | 'ticket'>;
+  state: Generated<'new' | 'in-progress' | 'answered' | 'closed'>;
+  version: Generated<number>;
+  account_id: Fixed<string>;
+  /** null: the person belongs to none. */
+  organization_id: Fixed<string | null>;
+  /** Of a ticket. */
+  reference: Fixed<string | null>;
+  subject: Fixed<string | null>;
+  body: Fixed<string>;
+  sentiment: Fixed<'satisfied' | 'neither' | 'dissatisfied' | null>;
+  page: Fixed<string | null>;
+  /** As it was written: it refers to nothing. */
+  asked_license_id: Fixed<string | null>;
+  contact_method: Fixed<'email' | 'phone' | null>;
+  phone: Fixed<string | null>;
+  /** null: the person wants no answer. */
+  contact_email: Fixed<string | null>;
+  created_at: Fixed<Date>;
+  updated_at: Date;
+}
+
+export type ScreenshotType = 'image/png' | 'image/jpeg' | 'image/webp';
+
+export interface SupportScreenshotTable {
+  message_id: Fixed<string>;
+  media_type: Fixed<ScreenshotType>;
+  bytes: Fixed<Buffer>;
+}
+
+export interface SupportAnswerTable {
+  id: Fixed<string>;
+  message_id: Fixed<string>;
+  body: Fixed<string>;
+  created_at: Fixed<Date>;
+  /** Of the mail; null where none was sent. */
+  organization_id: Fixed<string | null>;
+  mail_id: Fixed<string | null>;
+}
+
 export interface IdempotencyTable {
   actor: Fixed<string>;
   organization: Fixed<string>;
@@ -458,6 +503,9 @@ export interface Schema {
   ledger_head: LedgerHeadTable;
   ledger_entry: LedgerEntryTable;
   mail: MailTable;
+  support_message: SupportMessageTable;
+  support_screenshot: SupportScreenshotTable;
+  support_answer: SupportAnswerTable;
   downstream_system: DownstreamSystemTable;
   provisioning: ProvisioningTable;
   delivery: DeliveryTable;

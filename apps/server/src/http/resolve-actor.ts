@@ -1,6 +1,6 @@
 import type { Endpoint } from '@muniment/contract/endpoint.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Affiliate, Caller, Member, PartnerActor, Person, PublisherActor } from '../actor.ts';
+import type { Affiliate, Caller, Member, PartnerActor, Person, PublisherActor, Somebody } from '../actor.ts';
 import type { Database } from '../database/connect.ts';
 import {
   findMemberships,
@@ -98,7 +98,7 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   });
 }
 
-type Actor = Caller | Person | Member | Affiliate | PartnerActor | PublisherActor;
+type Actor = Caller | Person | Member | Affiliate | Somebody | PartnerActor | PublisherActor;
 
 /**
  * Lets a caller pass to an endpoint, as the actor that the endpoint needs, or refuses.
@@ -129,6 +129,8 @@ export async function actorFor(
       break;
     case 'affiliation':
       return caller.kind === 'person' ? affiliateOf(deps, caller, organizationNumber) : notHere();
+    case 'person':
+      return caller.kind === 'person' ? somebodyOf(deps, caller, organizationNumber) : notHere();
     case 'session':
       if (caller.scopes !== null) return notHere();
       break;
@@ -164,10 +166,33 @@ async function affiliateOf(
   person: Person,
   organizationNumber: string | undefined,
 ): Promise<Affiliate> {
-  const { account } = person;
+  const affiliations = await findAffiliations(deps, person.account);
+  return {
+    kind: 'affiliate',
+    account: person.account,
+    ...choose(affiliations, person, organizationNumber),
+  };
+}
+
+async function somebodyOf(
+  deps: ActorDeps,
+  person: Person,
+  organizationNumber: string | undefined,
+): Promise<Somebody> {
+  const { account, tokenOrganizationId } = person;
+  const affiliations = await findAffiliations(deps, account);
+  const isNowhere =
+    affiliations.length === 0 && organizationNumber === undefined && tokenOrganizationId === null;
+  const { organization, vlUserId } = isNowhere
+    ? { organization: null, vlUserId: null }
+    : choose(affiliations, person, organizationNumber);
+  return { kind: 'somebody', account, organization, vlUserId, tokenOrganizationId };
+}
+
+async function findAffiliations(deps: ActorDeps, account: Person['account']) {
   const memberships = await findMemberships(deps.prepared, account.id);
   const contactOf = await findOrganizationsOfContact(deps.prepared, account.id);
-  const affiliations = [
+  return [
     ...memberships.map(({ organization, vlUserId, displayName }) => ({
       organization,
       vlUserId,
@@ -175,7 +200,6 @@ async function affiliateOf(
     })),
     ...contactOf.map((organization) => ({ organization, vlUserId: null, displayName: account.displayName })),
   ];
-  return { kind: 'affiliate', account, ...choose(affiliations, person, organizationNumber) };
 }
 
 /** The organization that a request names, of those that its caller has something to do with. */

@@ -46,7 +46,10 @@ export async function composeMail(
   const link = invitationLink(invitationId, facts.generation);
   return {
     mail,
-    rendered: renderMail(mail, { ...surroundings, invitation: { offer, link, signInEmail } }),
+    rendered: renderMail(mail, {
+      ...surroundings,
+      invitation: { offer, link, signInEmail: signInEmail ?? '' },
+    }),
     obsolete: whyObsolete(offer, facts.generation, at),
   };
 }

@@ -11,6 +11,17 @@ export interface LicensePermissionChange {
   rescheduled: { role: Role; startsAt: string; endsAt: string | null }[];
 }
 
+/** The publisher's answer to a ticket, or to feedback. @source F2 */
+export interface SupportAnswer {
+  /** Of a ticket; null for feedback. */
+  reference: string | null;
+  /** Of a ticket; null for feedback. */
+  subject: string | null;
+  /** What was asked, in the person's words. */
+  question: string;
+  answer: string;
+}
+
 /** What a mail says, by its kind. An invitation keeps none of it: what it offers is read when it is written. */
 export type MailContent =
   | { kind: 'invitation' | 'contact-invitation'; invitationId: string; facts: { generation: number } }
@@ -24,11 +35,13 @@ export type MailContent =
         licenses: { licenseId: string; name: string }[];
       };
     }
-  | { kind: 'contact-registered'; facts: { licenseId: string; name: string; registeredAt: string } };
+  | { kind: 'contact-registered'; facts: { licenseId: string; name: string; registeredAt: string } }
+  | { kind: 'support-answer'; facts: SupportAnswer };
 
 /** A mail to plan: to one person, once a change. */
 export type NewMail = {
-  vlUserId: string;
+  /** null only for an answer to somebody who is no VL user. */
+  vlUserId: string | null;
   toName: string;
   toAddress: string;
   changeId: string | null;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import { containing } from '../../database/like-pattern.ts';
-import type { MailState } from '../../database/schema.ts';
+import type { MailKind, MailState } from '../../database/schema.ts';
 import type { LastMail, Mail, NewMail } from './mail-facts.ts';
 
 /** Writes the rows of planned mails, in one statement. */
@@ -35,6 +35,39 @@ export async function insertMails(
       subject text, facts jsonb
     )
   `.execute(trx);
+}
+
+/**
+ * Takes back the mails of a change that are still held. One that is being sent is not: a worker claims a mail by its
+ * row, so it either goes out or is cancelled here, and the caller knows which.
+ */
+export async function cancelHeldMails(
+  trx: Trx,
+  organizationId: string,
+  changeId: string,
+  why: string,
+): Promise<{ vlUserId: string; kind: MailKind }[]> {
+  return trx
+    .updateTable('mail')
+    .set({ state: 'cancelled', error: why, state_at: sql`clock_timestamp()` })
+    .where('organization_id', '=', organizationId)
+    .where('change_id', '=', changeId)
+    .where('state', '=', 'held')
+    .returning(['vl_user_id as vlUserId', 'kind'])
+    .execute();
+}
+
+/** Mails of changes that are still held: whom they go to, and when. */
+export async function selectHeldMails(
+  q: Queryable,
+  organizationId: string,
+  changeIds: readonly string[],
+): Promise<{ changeId: string; vlUserId: string; sendAfter: Date }[]> {
+  const { rows } = await sql<{ changeId: string; vlUserId: string; sendAfter: Date }>`
+    select change_id as "changeId", vl_user_id as "vlUserId", send_after as "sendAfter" from mail
+    where organization_id = ${organizationId} and change_id = any(${changeIds}::uuid[]) and state = 'held'
+  `.execute(q);
+  return rows;
 }
 
 /** Which row, and which of its tries. A try that took too long and was taken over changes nothing any more. */
@@ -120,9 +153,9 @@ export async function findForgottenMails(
 export async function readMail(
   q: Queryable,
   mailId: string,
-): Promise<{ mail: Mail; signInEmail: string } | null> {
+): Promise<{ mail: Mail; signInEmail: string | null } | null> {
   const row = await selectMails(q)
-    .innerJoin('vl_user as u', (join) =>
+    .leftJoin('vl_user as u', (join) =>
       join.onRef('u.organization_id', '=', 'm.organization_id').onRef('u.id', '=', 'm.vl_user_id'),
     )
     .select('u.sign_in_email')

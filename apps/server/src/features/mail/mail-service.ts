@@ -3,7 +3,7 @@ import type { Queryable, Trx } from '../../database/connect.ts';
 import type { MailKind } from '../../database/schema.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import type { LastMail, NewMail } from './mail-facts.ts';
-import { insertMails, readLastInvitationMails } from './mail-repository.ts';
+import { cancelHeldMails, insertMails, readLastInvitationMails , selectHeldMails } from './mail-repository.ts';
 import { mailMessages } from './messages/catalog.ts';
 
 export interface MailPlanning {
@@ -33,7 +33,11 @@ export async function planMails(
   const planned = mails.map((mail) => ({
     ...mail,
     id: newId(),
-    subject: mailSubject(mail.kind, publisherName),
+    subject: mailSubject(
+      mail.kind,
+      publisherName,
+      mail.kind === 'support-answer' ? mail.facts.reference : null,
+    ),
   }));
   await insertMails(trx, organizationId, planned, at, sendAfter);
   await jobs.enqueueMails(
@@ -42,8 +46,8 @@ export async function planMails(
   );
 }
 
-/** The subject of a mail. It is fixed when the mail is planned. @source S5, S6 */
-export function mailSubject(kind: MailKind, publisherName: string): string {
+/** The subject of a mail. It is fixed when the mail is planned. @param reference Of the ticket that it answers. @source S5, S6 */
+export function mailSubject(kind: MailKind, publisherName: string, reference: string | null = null): string {
   const { t } = mailMessages();
   switch (kind) {
     case 'invitation':
@@ -55,6 +59,10 @@ export function mailSubject(kind: MailKind, publisherName: string): string {
       return t('subject.contactRegistered');
     case 'contact-changed':
       return t('subject.contactChanged', { publisher: publisherName });
+    case 'support-answer':
+      return reference === null
+        ? t('subject.feedbackAnswer', { publisher: publisherName })
+        : t('subject.ticketAnswer', { publisher: publisherName, reference });
   }
 }
 
@@ -70,4 +78,27 @@ export async function lastInvitationMails(
 ): Promise<Map<string, LastMail>> {
   if (invitationIds.length === 0) return new Map();
   return readLastInvitationMails(q, organizationId, invitationIds);
+}
+
+/**
+ * Takes back the mails of a change that were not sent yet.
+ *
+ * @returns Whose they were.
+ * @source B8
+ */
+export function cancelMailsOf(
+  trx: Trx,
+  organizationId: string,
+  changeId: string,
+): Promise<{ readonly vlUserId: string; readonly kind: MailKind }[]> {
+  return cancelHeldMails(trx, organizationId, changeId, 'The change was undone before this was sent.');
+}
+
+/** Mails of changes that can still be taken back. */
+export async function heldMailsOf(
+  q: Queryable,
+  organizationId: string,
+  changeIds: readonly string[],
+): Promise<{ readonly changeId: string; readonly vlUserId: string; readonly sendAfter: Date }[]> {
+  return changeIds.length === 0 ? [] : selectHeldMails(q, organizationId, changeIds);
 }

@@ -4,6 +4,7 @@ import { letterAsHtml } from './letter-html.ts';
 import { letterAsText } from './letter-text.ts';
 import type { Mail, MailedOffer } from './mail-facts.ts';
 import { type MailLocale, type MailMessages, mailMessages } from './messages/catalog.ts';
+import { writeSupportAnswer } from './write-support-answer.ts';
 
 export interface RenderedMail {
   subject: string;
@@ -52,7 +53,8 @@ interface Names {
   [name: string]: string;
 }
 
-type Body = Pick<Letter, 'preheader' | 'heading' | 'blocks'>;
+/** An answer has a footer of its own. */
+type Body = Pick<Letter, 'preheader' | 'heading' | 'blocks'> & Partial<Pick<Letter, 'footer'>>;
 
 function writeBody(mail: Mail, surroundings: MailSurroundings, messages: MailMessages, names: Names): Body {
   switch (mail.kind) {
@@ -66,6 +68,8 @@ function writeBody(mail: Mail, surroundings: MailSurroundings, messages: MailMes
       return writeContactRegistered(mail.facts, messages, names);
     case 'contact-changed':
       return writeContactChanged(mail.facts, messages, names);
+    case 'support-answer':
+      return writeSupportAnswer(mail.facts, surroundings.publicUrl, messages, names);
   }
 }
 

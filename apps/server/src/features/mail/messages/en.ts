@@ -7,11 +7,15 @@ export const en = {
   'subject.permissionChange': 'Permission changes for {publisher} Volume Licensing contracts',
   'subject.contactRegistered': 'Your volume licensing invitation was registered',
   'subject.contactChanged': 'A contact of your {publisher} Volume Licensing contracts changed',
+  'subject.ticketAnswer': 'Answer to your {publisher} Volume Licensing ticket {reference}',
+  'subject.feedbackAnswer': 'Answer to your feedback on {publisher} Volume Licensing',
 
   masthead: '{publisher} Volume Licensing',
   greeting: 'Hello {name},',
   'footer.automatic':
     'This is an automatic message about the volume licensing contracts of {organization} with {publisher}. Replies to it are not read.',
+  'footer.answer':
+    'You wrote to {publisher} as somebody of {organization}. Replies to this message are not read.',
   'link.instead': 'If the button does not work, copy this address into your browser:',
   roles: 'Roles: {roles}',
 
@@ -74,6 +78,15 @@ export const en = {
   'contactChanged.now': 'The {contact} is now {name} ({email}).',
   'contactChanged.roles': 'Nobody gains or loses a role by it, and nobody was invited.',
   'contactChanged.wrong': 'If this is a mistake, turn to the partner: contacts change only through them.',
+
+  'supportAnswer.preheader': '{publisher} support answered what you wrote.',
+  'supportAnswer.ticket.heading': 'Answer to ticket {reference}',
+  'supportAnswer.feedback.heading': 'Answer to your feedback',
+  'supportAnswer.button': 'Open Help & support',
+  'supportAnswer.more':
+    'If this does not solve it, open a new ticket there and name {reference}: nobody reads replies to this message.',
+  'supportAnswer.ticket.asked': 'What you asked: {subject}',
+  'supportAnswer.feedback.asked': 'What you wrote',
 
   'period.from': '{role} (from {startsAt})',
   'period.until': '{role} (until {endsAt})',
