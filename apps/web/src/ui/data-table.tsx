@@ -3,7 +3,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
-  useEffect,
   useMemo,
   useRef,
 } from 'react';
@@ -13,10 +12,23 @@ import { trackColumns } from './data-columns.ts';
 import { DataHeader } from './data-header.tsx';
 import { DataRow } from './data-row.tsx';
 import styles from './data-table.module.css';
+import {
+  asksForMenu,
+  hasMarkedText,
+  hasShift,
+  isControl,
+  isFromPortal,
+  openRowMenu,
+  rowIdOf,
+  rowIndexOf,
+} from './data-table-events.ts';
 import { useGridFocus } from './use-grid-focus.ts';
+import { useLoadMore } from './use-load-more.ts';
 import { PHONE, useMediaQuery } from './use-media-query.ts';
-import { useFocusOfClosedRow, useOpenRowInSight } from './use-open-row.ts';
+import { useFocusOfClosedRow } from './use-open-row.ts';
+import { useRowSelection } from './use-row-selection.ts';
 import { useRowVirtualizer } from './use-row-virtualizer.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 
 export interface DataColumn<Item> {
   id: string;
@@ -55,18 +67,26 @@ export interface DataTableProps<Item extends { readonly id: string }> {
   rowHeight?: 36 | 44 | 52;
   sort?: DataSort;
   onSort?: (sort: DataSort) => void;
-  /** With it rows have check boxes. */
+  /** With it rows have check boxes. What is not loaded may be in it too, and stays. */
   selectedIds?: ReadonlySet<string>;
   onSelect?: (ids: ReadonlySet<string>) => void;
+  /** All are selected, those that are not loaded too. Unticking one leaves the loaded others. */
+  isAllSelected?: boolean;
+  /** Ctrl A: selects all that there are. Left out, it selects what is loaded. */
+  onSelectAll?: () => void;
   /** Enter or a click on a row. */
   onOpen?: (id: string) => void;
   /** The row whose pane is open. */
   openId?: string | null;
+  /** Esc in the table, where nothing in it took the key. */
+  onEscape?: () => void;
   /** Called when the end comes in sight; leave out when all is loaded. */
   onLoadMore?: () => void;
   isLoadingMore?: boolean;
-  /** A row as a card, for phones; with it phones get one column without check boxes. */
+  /** A row as a card, for phones: one column. With check boxes a tap selects and opens nothing. */
   renderCard?: (item: Item) => ReactNode;
+  /** Names what is listed: another view begins at its top, the same one stays where one reads. */
+  viewKey?: string;
   /** `page`: as tall as its rows. Default `self`: as tall as its place, and scrolls itself. */
   scroll?: 'self' | 'page';
 }
@@ -75,20 +95,17 @@ export interface DataTableProps<Item extends { readonly id: string }> {
 const LONG = 5;
 const HEADING_HEIGHT = 40;
 const ESTIMATED_CARD_HEIGHT = 92;
-/** How many rows before the end the next ones are asked for. */
-const LOAD_AHEAD = 20;
-const CONTROL = 'button, a[href], input, label';
 
 /**
  * A list of any length as a grid: only rows in sight are in the document, one tab stop, arrow keys move.
  * Its place must be a flex column that gives it height; at most one control belongs in a cell.
  */
 export function DataTable<Item extends { readonly id: string }>(props: DataTableProps<Item>) {
-  const { items, nameOf, selectedIds, onSelect, onOpen, openId, renderCard } = props;
+  const { items, nameOf, onOpen, openId, renderCard } = props;
   const { t } = useMessages();
   const isPhone = useMediaQuery(PHONE);
   const hasCards = isPhone && renderCard !== undefined;
-  const isSelectable = selectedIds !== undefined && !hasCards;
+  const isSelectable = props.selectedIds !== undefined;
   const cards = useCardColumn(props.columns[0]?.header ?? '', renderCard);
   const columns = hasCards ? cards : props.columns;
   const rowHeader = columns.find((column) => column.isRowHeader) ?? columns[0];
@@ -98,13 +115,21 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
 
   const grid = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
+  const selection = useRowSelection({
+    items,
+    selectedIds: props.selectedIds,
+    isAllSelected: props.isAllSelected ?? false,
+    onSelect: props.onSelect,
+    onSelectAll: props.onSelectAll,
+  });
   const { active, moveTo, gridProps } = useGridFocus({
     grid,
     rowCount: items.length,
+    rows: items,
     columnCount: columns.length + (isSelectable ? 1 : 0),
     pageSize: () => Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 2),
     reveal: (row) => virtualizer.scrollToIndex(row, { align: 'auto' }),
-    onExtend: (from, to) => isSelectable && selectRange(from, to),
+    onExtend: (from, to) => isSelectable && selection.extend(from, to),
   });
   const virtualizer = useRowVirtualizer({
     rows,
@@ -122,47 +147,50 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
     moveTo({ row, column: columns.indexOf(rowHeader) + (isSelectable ? 1 : 0) });
   });
 
-  useOpenRowInSight(hasCards ? null : (openId ?? null), rowHeight, (id) => {
-    const row = items.findIndex((item) => item.id === id);
-    if (row >= 0) virtualizer.scrollToIndex(row, { align: 'auto' });
-  });
-
   const visible = virtualizer.getVirtualItems();
+  useSteadyRows({
+    virtualizer,
+    visible,
+    items,
+    rowHeight,
+    openId: hasCards ? null : (openId ?? null),
+    viewKey: props.viewKey,
+  });
   useLoadMore(items.length, visible.at(-1)?.index ?? 0, props);
 
-  const toggle = (id: string) => {
-    const next = new Set(selectedIds);
-    if (!next.delete(id)) next.add(id);
-    onSelect?.(next);
-  };
-  const selectRange = (from: number, to: number) => {
-    const range = items.slice(Math.min(from, to), Math.max(from, to) + 1);
-    onSelect?.(new Set([...(selectedIds ?? []), ...range.map(({ id }) => id)]));
-  };
-  const selectAll = () => onSelect?.(new Set(items.map(({ id }) => id)));
-
-  const selection = isSelectable ? extentOf(items, selectedIds) : null;
   const changeSelection = (event: ChangeEvent<HTMLDivElement>) => {
     if (!isSelectable || event.target.closest('[data-column="0"]') === null) return;
     const id = rowIdOf(event.target);
-    if (id !== null) toggle(id);
-    else if (selection === 'all') onSelect?.(new Set());
-    else selectAll();
+    if (id === null) selection.toggleLoaded();
+    else if (hasShift(event.nativeEvent)) selection.extend(active.row, rowIndexOf(event.target));
+    else selection.toggle(id);
   };
-  const openByClick = (event: MouseEvent) => {
+  const workByClick = (event: MouseEvent<HTMLElement>) => {
     const id = rowIdOf(event.target);
-    if (id !== null && !isControl(event.target) && !hasMarkedText()) onOpen?.(id);
+    if (id === null || isControl(event.target) || isFromPortal(event)) return;
+    if (isSelectable && event.shiftKey) {
+      window.getSelection()?.removeAllRanges();
+      selection.extend(active.row, rowIndexOf(event.target));
+    } else if (isSelectable && (event.ctrlKey || event.metaKey || hasCards)) selection.toggle(id);
+    else if (!hasMarkedText()) onOpen?.(id);
   };
   const workByKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const id = isControl(event.target) ? null : rowIdOf(event.target);
-    if (event.key === 'a' && (event.ctrlKey || event.metaKey) && isSelectable) {
+    if (isFromPortal(event)) return;
+    const hasCommand = event.ctrlKey || event.metaKey;
+    if (!event.shiftKey) selection.endRange();
+    if (event.key === 'a' && hasCommand && isSelectable) {
       event.preventDefault();
-      selectAll();
+      selection.selectAll();
     } else if (event.key === ' ' && id !== null && isSelectable) {
       event.preventDefault();
-      toggle(id);
+      selection.toggle(id);
     } else if (event.key === 'Enter' && id !== null) {
       onOpen?.(id);
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      props.onEscape?.();
+    } else if (asksForMenu(event)) {
+      if (openRowMenu(event.target)) event.preventDefault();
     } else gridProps.onKeyDown(event);
   };
 
@@ -184,7 +212,7 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
         className={styles.table}
         {...gridProps}
         onKeyDown={workByKey}
-        onClick={openByClick}
+        onClick={workByClick}
         onChange={changeSelection}
       >
         <DataHeader
@@ -192,7 +220,7 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
           template={template}
           sort={props.sort}
           onSort={props.onSort}
-          selection={selection}
+          selection={isSelectable ? selection.extent : null}
           activeColumn={active.row === -1 ? active.column : null}
         />
         <div
@@ -216,7 +244,7 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
                   template={template}
                   top={start - virtualizer.options.scrollMargin}
                   height={hasCards ? null : rowHeight}
-                  isSelected={isSelectable ? selectedIds.has(item.id) : null}
+                  isSelected={isSelectable ? selection.isSelected(item.id) : null}
                   isOpen={item.id === openId}
                   activeColumn={index === active.row ? active.column : null}
                   canOpen={onOpen !== undefined}
@@ -239,42 +267,4 @@ function useCardColumn<Item>(
   render: ((item: Item) => ReactNode) | undefined,
 ): DataColumn<Item>[] {
   return useMemo(() => [{ id: 'card', header, render: render ?? (() => null) }], [header, render]);
-}
-
-/** Asks once for each length of the list, when its end comes near. */
-function useLoadMore(
-  count: number,
-  lastVisible: number,
-  { onLoadMore, isLoadingMore }: Pick<DataTableProps<never>, 'onLoadMore' | 'isLoadingMore'>,
-): void {
-  const askedAt = useRef(-1);
-  useEffect(() => {
-    const isNearEnd = lastVisible >= count - LOAD_AHEAD;
-    if (!isNearEnd || isLoadingMore || onLoadMore === undefined || askedAt.current === count) return;
-    askedAt.current = count;
-    onLoadMore();
-  }, [count, lastVisible, isLoadingMore, onLoadMore]);
-}
-
-function extentOf(
-  items: readonly { id: string }[],
-  selectedIds: ReadonlySet<string>,
-): 'all' | 'some' | 'none' {
-  const selected = items.filter(({ id }) => selectedIds.has(id)).length;
-  if (selected === 0) return 'none';
-  return selected === items.length ? 'all' : 'some';
-}
-
-function rowIdOf(target: EventTarget): string | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;
-  return row?.dataset.key ?? null;
-}
-
-function isControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest(CONTROL) !== null;
-}
-
-/** Whether the person is marking text to copy it: that is no click on the row. */
-function hasMarkedText(): boolean {
-  return (window.getSelection()?.toString() ?? '') !== '';
 }

@@ -14,9 +14,13 @@ export interface CellPlace {
   column: number;
 }
 
+type Rows = readonly { readonly id: string }[];
+
 export interface GridFocusOptions {
   grid: RefObject<HTMLElement | null>;
   rowCount: number;
+  /** With it focus goes with its row when rows come or go before it. */
+  rows?: Rows;
   columnCount: number;
   /** How many rows Page Up and Page Down pass over. */
   pageSize: () => number;
@@ -35,24 +39,35 @@ const CONTROL = 'button, a[href], input';
  * @source ARIA Authoring Practices, grid pattern
  */
 export function useGridFocus(options: GridFocusOptions) {
-  const { grid } = options;
-  const [place, setPlace] = useState<CellPlace>({ row: 0, column: 0 });
+  const { grid, rows } = options;
+  const [place, setPlace] = useState<CellPlace & { readonly id?: string }>({ row: 0, column: 0 });
   const isWanted = useRef(false);
   const isPointer = useRef(false);
   const isLeaving = useRef(false);
+  const hasFocus = useRef(false);
   const active: CellPlace = {
-    row: Math.min(place.row, options.rowCount - 1),
+    row: rowNow(place, options),
     column: Math.min(place.column, options.columnCount - 1),
   };
 
-  const moveTo = useCallback((next: CellPlace) => {
-    isWanted.current = true;
-    setPlace(next);
-  }, []);
+  const latestRows = useRef(rows);
+  latestRows.current = rows;
+  const remember = useCallback(
+    (next: CellPlace) => setPlace({ ...next, id: latestRows.current?.[next.row]?.id }),
+    [],
+  );
+  const moveTo = useCallback(
+    (next: CellPlace) => {
+      isWanted.current = true;
+      remember(next);
+    },
+    [remember],
+  );
 
-  // After every drawing: the cell may only now be there.
+  // After every drawing: the cell may only now be there, or the row that had focus may have left the list.
   useEffect(() => {
-    if (!isWanted.current) return;
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    if (!isWanted.current && !isLost) return;
     const target = targetIn(cellAt(grid.current, active));
     if (target === null) return;
     isWanted.current = false;
@@ -76,7 +91,8 @@ export function useGridFocus(options: GridFocusOptions) {
   };
 
   const onFocus = (event: FocusEvent<HTMLElement>) => {
-    if (isLeaving.current) return;
+    if (isLeaving.current || !event.currentTarget.contains(event.target)) return;
+    hasFocus.current = true;
     const place = placeOf(event.target);
     const cameFromOutside = !event.currentTarget.contains(event.relatedTarget);
     if (cameFromOutside && !isPointer.current && !isWanted.current) {
@@ -87,7 +103,7 @@ export function useGridFocus(options: GridFocusOptions) {
         return;
       }
     }
-    if (place !== null) setPlace(place);
+    if (place !== null) remember(place);
   };
 
   return {
@@ -96,6 +112,12 @@ export function useGridFocus(options: GridFocusOptions) {
     gridProps: {
       onKeyDown,
       onFocus,
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        // A row that leaves the document takes focus with it: that is no leaving of the grid.
+        hasFocus.current = event.target.isConnected
+          ? event.currentTarget.contains(event.relatedTarget)
+          : true;
+      },
       onPointerDownCapture: () => {
         isPointer.current = true;
       },
@@ -104,6 +126,13 @@ export function useGridFocus(options: GridFocusOptions) {
       },
     },
   };
+}
+
+/** Where a row is by now; where it is gone, the one that took its place. */
+function rowNow(place: CellPlace & { readonly id?: string }, { rows, rowCount }: GridFocusOptions): number {
+  const isThere = place.id === undefined || rows === undefined || rows[place.row]?.id === place.id;
+  const moved = isThere ? place.row : rows.findIndex(({ id }) => id === place.id);
+  return Math.min(moved < 0 ? place.row : moved, rowCount - 1);
 }
 
 function destination(event: KeyboardEvent, from: CellPlace, options: GridFocusOptions): CellPlace | null {
