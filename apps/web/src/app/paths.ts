@@ -1,5 +1,7 @@
 /** What the Manage assignments page can be asked to show. Every view is an address. */
 export interface AssignmentsSearch {
+  /** A view: one that everybody has, or the id of one's own. */
+  readonly view?: string;
   readonly q?: string;
   readonly status?: readonly string[];
   readonly role?: readonly string[];

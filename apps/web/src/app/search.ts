@@ -7,6 +7,7 @@ const ASSIGN_STEPS: readonly AssignStep[] = ['people', 'contracts', 'roles'];
 /** Reads the search parameters of Manage assignments; what makes no sense is left out. */
 export function readAssignmentsSearch(raw: RawSearch): AssignmentsSearch {
   return {
+    view: text(raw.view),
     q: text(raw.q),
     status: list(raw.status),
     role: list(raw.role),
