@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { LANGUAGES } from '@muniment/domain/languages.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { endpointsWithoutSchemas } from './build/endpoints-without-schemas.ts';
@@ -14,7 +15,7 @@ const FRAME =
 const serverOrigin = 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), onlyShippedLanguages(['en-US']), endpointsWithoutSchemas(), textsWithTheirPages(root)],
+  plugins: [react(), onlyShippedLanguages(root), endpointsWithoutSchemas(), textsWithTheirPages(root)],
   build: {
     outDir: 'dist',
     // The content security policy allows files of this origin and nothing inline, so no data: URLs.
@@ -29,6 +30,11 @@ export default defineConfig({
           groups: [
             { name: 'core', test: CORE },
             { name: 'frame', test: FRAME },
+            // React Aria's own strings: a handful for each of many controls.
+            ...LANGUAGES.map((language) => ({
+              name: `controls-${language}`,
+              test: new RegExp(`/intl/.*${language}-[A-Z]{2}\\.m?js\\?itself$`),
+            })),
           ],
         },
       },

@@ -5,16 +5,18 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../src/design/base.css';
-import { loadLanguage, MessagesProvider } from '../src/messages/messages.tsx';
+import { startLanguage } from '../src/messages/language.ts';
+import { MessagesProvider } from '../src/messages/messages.tsx';
 import { Toasts } from '../src/ui/toasts.tsx';
 import { KitGallery } from './kit-gallery.tsx';
 import { ListGallery } from './list-gallery.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('gallery.html has no element with the id "root".');
+await startLanguage();
 createRoot(root).render(
   <StrictMode>
-    <MessagesProvider language={await loadLanguage(navigator.languages)}>
+    <MessagesProvider>
       {window.location.hash === '#list' ? <ListGallery /> : <KitGallery />}
       <Toasts />
     </MessagesProvider>

@@ -5,10 +5,9 @@ import { App } from './app/app.tsx';
 import { paths } from './app/paths.ts';
 import { createAppRouter } from './app/router.ts';
 import './design/base.css';
-import { loadLanguage } from './messages/messages.tsx';
+import { startLanguage } from './messages/language.ts';
 
-const language = await loadLanguage(navigator.languages);
-document.documentElement.lang = language.locale;
+await startLanguage();
 
 const queryClient = createQueryClient(() => {
   const { href, pathname } = router.latestLocation;
@@ -20,6 +19,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 createRoot(root).render(
   <StrictMode>
-    <App router={router} queryClient={queryClient} language={language} />
+    <App router={router} queryClient={queryClient} />
   </StrictMode>,
 );

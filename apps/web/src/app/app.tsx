@@ -2,7 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
-import { type Language, MessagesProvider } from '../messages/messages.tsx';
+import { MessagesProvider } from '../messages/messages.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import type { createAppRouter } from './router.ts';
 import { isPageOfServer } from './server-pages.ts';
@@ -10,13 +10,12 @@ import { isPageOfServer } from './server-pages.ts';
 interface AppProps {
   router: ReturnType<typeof createAppRouter>;
   queryClient: QueryClient;
-  language: Language;
 }
 
-export function App({ router, queryClient, language }: AppProps) {
+export function App({ router, queryClient }: AppProps) {
   useEffect(() => focusHeadingOfNewPage(router), [router]);
   return (
-    <MessagesProvider language={language}>
+    <MessagesProvider>
       <QueryClientProvider client={queryClient}>
         <LinkProvider navigate={(href) => followLink(router, href)}>
           <RouterProvider router={router} />

@@ -1,40 +1,21 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { FormattedMessage, IntlProvider, useIntl } from 'react-intl';
-import { type Catalog, en, type MessageId } from './en.ts';
+import type { MessageId } from './en.ts';
+import { currentLanguage, onLanguageChange } from './language.ts';
 import { relativeAmount } from './relative-time.ts';
 
-/** The languages that have a catalog. A new one is a lazy import here and a name in `vite.config.ts`. */
-const CATALOGS: Readonly<Record<string, () => Promise<Catalog>>> = { en: async () => en };
-
 const FALLBACK_LANGUAGE = 'en';
-
-export interface Language {
-  /** How dates and numbers are written: the person's own region where they read a language we have. */
-  readonly locale: string;
-  readonly catalog: Catalog;
-}
-
-/**
- * Picks the first of the person's languages that has a catalog, and loads it.
- *
- * @param preferred BCP 47 tags, most wanted first, as in `navigator.languages`.
- */
-export async function loadLanguage(preferred: readonly string[]): Promise<Language> {
-  for (const locale of preferred) {
-    const load = CATALOGS[locale.split('-')[0] ?? ''];
-    if (load !== undefined) return { locale, catalog: await load() };
-  }
-  return { locale: FALLBACK_LANGUAGE, catalog: en };
-}
 
 const plain = (chunks: unknown[]) => chunks.join('');
 const bold = (chunks: ReactNode[]) => <b>{chunks}</b>;
 
-export function MessagesProvider({ language, children }: { language: Language; children: ReactNode }) {
+/** Gives the texts of the language that is spoken now to what is within; another language is there at once. */
+export function MessagesProvider({ children }: { children: ReactNode }) {
+  const { locale, catalog } = useSyncExternalStore(onLanguageChange, currentLanguage);
   return (
-    <I18nProvider locale={language.locale}>
-      <IntlProvider locale={language.locale} defaultLocale={FALLBACK_LANGUAGE} messages={language.catalog}>
+    <I18nProvider locale={locale}>
+      <IntlProvider locale={locale} defaultLocale={FALLBACK_LANGUAGE} messages={catalog}>
         {children}
       </IntlProvider>
     </I18nProvider>
