@@ -1,19 +1,24 @@
 import { accessPaneMessages } from './en/access-pane.ts';
 import { assignMessages } from './en/assign.ts';
 import { assignmentMessages } from './en/assignments.ts';
+import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
 import { frameMessages } from './en/frame.ts';
 import { helpMessages } from './en/help.ts';
 import { inheritedMessages } from './en/inherited.ts';
 import { matrixMessages } from './en/matrix.ts';
+import { notificationMessages } from './en/notifications.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
+import { paletteMessages } from './en/palette.ts';
 import { preferencesMessages } from './en/preferences.ts';
 import { registerMessages } from './en/register.ts';
+import { selectionMessages } from './en/selection.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
 import { verifyMessages } from './en/verify.ts';
+import { viewMessages } from './en/views.ts';
 import { volumeLicensingMessages } from './en/volume-licensing.ts';
 
 /**
@@ -25,6 +30,9 @@ export const en = {
   ...frameMessages,
   ...pageMessages,
   ...assignmentMessages,
+  ...viewMessages,
+  ...selectionMessages,
+  ...bulkMessages,
   ...assignMessages,
   ...verifyMessages,
   ...accessPaneMessages,
@@ -38,6 +46,8 @@ export const en = {
   ...preferencesMessages,
   ...inheritedMessages,
   ...matrixMessages,
+  ...notificationMessages,
+  ...paletteMessages,
 } as const;
 
 export type MessageId = keyof typeof en;
