@@ -162,6 +162,28 @@ const ChangeProgress = Type.Object({
 });
 export type ChangeProgress = Type.Static<typeof ChangeProgress>;
 
+/** What a change can be, by what made it. */
+export const CHANGE_KINDS = [
+  'assignment',
+  'undo',
+  'set-up',
+  'registration',
+  'contact-change',
+  'given-up',
+  'import',
+] as const;
+
+export const UndoState = Type.Object({
+  possible: Type.Boolean({ description: 'Whether the caller could undo it when this was read.' }),
+  reason: orNull(
+    Type.Enum(['kind', 'undone-already', 'changed-since', 'not-all-yours'], {
+      description:
+        'Why not: it gave and took nothing that can be taken back, it was undone already, a later change touched the same role of the same person, or it touches more than the caller administers and sees.',
+    }),
+  ),
+});
+export type UndoState = Type.Static<typeof UndoState>;
+
 export const AssignmentChange = Type.Object({
   id: Id,
   at: Instant,
@@ -170,8 +192,20 @@ export const AssignmentChange = Type.Object({
     displayName: Type.String(),
     isYou: Type.Boolean(),
   }),
-  kind: Type.Enum(['assignment', 'set-up', 'registration', 'contact-change', 'given-up', 'import']),
+  kind: Type.Enum([...CHANGE_KINDS]),
   reason: orNull(Type.String()),
+  undo: UndoState,
+  undoes: orNull(Id),
+  undoneBy: orNull(Id),
+  mail: Type.Object({
+    held: Type.Integer({ description: 'E-mails of the change that are still held.' }),
+    heldUntil: orNull(
+      Type.String({
+        format: 'date-time',
+        description: 'When the last of them may go out; null where none is held.',
+      }),
+    ),
+  }),
   difference: Type.Array(Difference, { description: 'On the license IDs that the caller administers.' }),
   progress: Type.Array(ChangeProgress, {
     description: 'Whose new roles waited for downstream systems; empty where none did.',
@@ -186,7 +220,20 @@ export const listAssignmentChanges = endpoint({
   path: '/v1/assignment-changes',
   summary: 'Changes on the license IDs that the caller administers, newest first',
   needs: 'assignment:manage',
-  query: Type.Object({ ...pageQuery, vlUserId: Type.Optional(Id) }, strict),
+  query: Type.Object(
+    {
+      ...pageQuery,
+      vlUserId: Type.Optional(Id),
+      licenseId: Type.Optional(LicenseIdAsked),
+      kind: Type.Optional(
+        Type.Array(Type.Enum([...CHANGE_KINDS]), {
+          maxItems: CHANGE_KINDS.length,
+          description: 'Any of these.',
+        }),
+      ),
+    },
+    strict,
+  ),
   responses: { 200: pageOf(AssignmentChange) },
 });
 
@@ -200,4 +247,32 @@ export const getAssignmentChange = endpoint({
   params: Type.Object({ changeId: Type.String({ maxLength: 64 }) }),
   responses: { 200: AssignmentChange },
   problems: ['not-found'],
+});
+
+export const UndoAnswer = Type.Object({
+  ...AssignmentChangeAnswer.properties,
+  undoes: Id,
+  cancelledEmails: Type.Integer({ description: 'E-mails of the undone change that never go out.' }),
+});
+export type UndoAnswer = Type.Static<typeof UndoAnswer>;
+
+export const undoAssignmentChange = endpoint({
+  id: 'undoAssignmentChange',
+  tag: 'Assignments',
+  method: 'POST',
+  path: '/v1/assignment-changes/:changeId/undo',
+  summary: 'Take a change back: what it gave ends, what it took is given again; all of it, or nothing',
+  needs: 'assignment:manage',
+  params: Type.Object({ changeId: Type.String({ maxLength: 64 }) }),
+  responses: { 201: UndoAnswer },
+  problems: [
+    'not-found',
+    'not-undoable',
+    'undone-already',
+    'undo-superseded',
+    'last-administrator',
+    'role-inherited',
+    'assignment-in-progress',
+    'idempotency-key-reused',
+  ],
 });

@@ -22,6 +22,8 @@ export interface GrantOpening {
   readonly role: Role;
   readonly period: Period;
   readonly awaits: Exclude<GrantWait, 'assigning-again'> | null;
+  /** The agreement that it is inherited from; left out where it is assigned. */
+  readonly originAgreementId?: string;
 }
 
 /** What happens to one VL user's assigned roles on one license ID. */
@@ -72,4 +74,19 @@ export type InvitationStep =
   /** Nothing waits any more. @source S9, M9 */
   | { readonly step: 'withdraw'; readonly userKey: string }
   /** The contact is no longer to administer the license ID. @source M9 */
-  | { readonly step: 'withdraw-contact'; readonly userKey: string; readonly licenseId: string };
+  | { readonly step: 'withdraw-contact'; readonly userKey: string; readonly licenseId: string }
+  /** A change is taken back: the invitation is open as it was before, its link good again. @source B8 */
+  | {
+      readonly step: 'restore';
+      readonly userKey: string;
+      readonly invitationId: string;
+      readonly to: InvitationState;
+    };
+
+/** The link of an invitation, and how long it is good. */
+export interface InvitationState {
+  readonly generation: number;
+  readonly sentAt: Date;
+  readonly lastSentAt: Date;
+  readonly expiresAt: Date;
+}

@@ -69,4 +69,23 @@ export interface WantedAssignment {
   readonly endsUnseen?: boolean;
   /** What is not named stays, and what is inherited is held already: nothing is taken away. @source G2 */
   readonly onlyAdds?: boolean;
+  /** Takes a change back instead: `roles` is empty, and what is named here is all that becomes of the pair. @source B8 */
+  readonly takesBack?: TakenBack;
+}
+
+/** What taking a change back ends and gives again, of one VL user on one license ID. */
+export interface TakenBack {
+  /** Grants that the change opened. */
+  readonly ends: ReadonlySet<string>;
+  readonly restores: readonly RestoredGrant[];
+}
+
+/** A grant as it was before a change closed it. */
+export interface RestoredGrant {
+  readonly role: Role;
+  readonly period: Period;
+  /** null where it was assigned. */
+  readonly originAgreementId: string | null;
+  /** A contact's Administrator waits for its contact invitation again. */
+  readonly awaits: Extract<GrantWait, 'contact-registration'> | null;
 }

@@ -12,6 +12,7 @@ import { decideInvitations } from './decide-invitations.ts';
 import { hasEnded, type Period } from './grant.ts';
 import type { Role } from './roles.ts';
 import { mayAssignRole, seesRole } from './seen-roles.ts';
+import { takeBack } from './take-back.ts';
 
 /**
  * Decides what replacing the assigned roles of many (VL user, license ID) pairs changes, all at once.
@@ -81,6 +82,7 @@ function refusedUnread(licenseIds: readonly string[]): AssignmentDecision {
 }
 
 function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, facts: AssignmentFacts) {
+  if (wanted.takesBack !== undefined) return takeBack(live, wanted, wanted.takesBack, facts);
   const { userKey, licenseId } = wanted;
   const { at, viewer } = facts;
   const assigned = new Map<Role, LiveGrant>();

@@ -22,7 +22,12 @@ export function decideInvitations(
   const waiting = facts.grants.filter((grant) => waitsForAssignmentInvitation(grant, facts.at));
   const waitingByUser = Map.groupBy(waiting, (grant) => grant.userKey);
   const gone = new Set(closed);
-  const opening = new Set(opened.map((grant) => grant.userKey));
+  // What is given back of an inheritance, or to a contact, asks for no assignment invitation.
+  const opening = new Set(
+    opened
+      .filter((grant) => grant.awaits !== 'contact-registration' && grant.originAgreementId === undefined)
+      .map((grant) => grant.userKey),
+  );
   const changed = new Set(differences.filter(isChange).map((difference) => difference.userKey));
 
   for (const grant of closed) {

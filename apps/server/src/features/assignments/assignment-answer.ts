@@ -18,6 +18,8 @@ export interface Named {
 export interface SavedChange {
   readonly id: string;
   readonly at: Date;
+  /** Ids of those for whom a mail was planned. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** Puts a decision into the words of the API. `saved` is null where nothing was saved. */

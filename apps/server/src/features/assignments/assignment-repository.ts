@@ -1,7 +1,7 @@
 import type { GrantOpening } from '@muniment/domain/assignment-decision.ts';
 import type { GrantWait, LiveGrant, UserFacts } from '@muniment/domain/assignment-facts.ts';
 import type { Role } from '@muniment/domain/roles.ts';
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import type { AssignmentChangeTable } from '../../database/schema.ts';
 
@@ -214,9 +214,7 @@ export async function selectUserFacts(
   );
 }
 
-export type NewChange = {
-  [K in Exclude<keyof AssignmentChangeTable, 'organization_id'>]: AssignmentChangeTable[K]['__insert__'];
-};
+export type NewChange = Omit<Insertable<AssignmentChangeTable>, 'organization_id'>;
 
 export async function insertChange(trx: Trx, organizationId: string, change: NewChange): Promise<void> {
   await trx

@@ -2,15 +2,17 @@ import {
   changeAssignments as changeEndpoint,
   getAssignmentChange,
   listAssignmentChanges,
+  undoAssignmentChange,
 } from '@muniment/contract/assignment-changes.ts';
 import { removeVlUser as removeEndpoint } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { changeAssignments, requireAdministered } from './change-assignments.ts';
-import { listChanges, showChange } from './change-history.ts';
+import { listChanges, requireSeenChange, showChange } from './change-history.ts';
 import { withIfMatch } from './read-request.ts';
 import { removeVlUser } from './remove-vl-user.ts';
 import type { SaveDeps } from './save-decision.ts';
+import { undoChange } from './undo-change.ts';
 
 export function registerAssignments(app: FastifyInstance, deps: WriteDeps & SaveDeps): void {
   serveWrite(
@@ -28,6 +30,20 @@ export function registerAssignments(app: FastifyInstance, deps: WriteDeps & Save
     await removeVlUser(trx, deps, actor, params.vlUserId, ifMatch);
     return { status: 204, body: null };
   });
+
+  serveWrite(
+    app,
+    deps,
+    undoAssignmentChange,
+    async ({ actor, params }, trx) => ({
+      status: 201,
+      body: await undoChange(trx, deps, actor, params.changeId),
+    }),
+    {
+      mayReplay: async ({ actor, params }, trx) =>
+        void (await requireSeenChange(trx, actor, params.changeId)),
+    },
+  );
 
   serveRead(app, deps, listAssignmentChanges, async ({ actor, query }, db) => ({
     status: 200,

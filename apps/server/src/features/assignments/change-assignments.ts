@@ -3,36 +3,20 @@ import type {
   AssignmentChangeRequest,
 } from '@muniment/contract/assignment-changes.ts';
 import type { AssignmentRefusal } from '@muniment/domain/assignment-decision.ts';
-import type { AssignmentFacts, WantedAssignment } from '@muniment/domain/assignment-facts.ts';
+import type { WantedAssignment } from '@muniment/domain/assignment-facts.ts';
 import { decideAssignments } from '@muniment/domain/decide-assignments.ts';
 import type { Member } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
-import { invalidField, Problem } from '../../problem.ts';
-import { isProvisioned } from '../provisioning/provisioning-service.ts';
+import { invalidField } from '../../problem.ts';
 import { findUnasked, registerImported, requireVersions } from '../vl-users/vl-user-service.ts';
 import { answerOf, type Named } from './assignment-answer.ts';
-import {
-  type KnownLicense,
-  lockLicenses,
-  lockPeople,
-  selectAdministered,
-  selectBillTo,
-  selectInProgress,
-  selectLicenses,
-  selectLiveGrants,
-  selectUserFacts,
-} from './assignment-repository.ts';
-import { type ReadAssignment, readAssignments, unknownRole } from './read-request.ts';
+import { licenseIdsNotFound, problemOf } from './assignment-problems.ts';
+import { type KnownLicense, lockLicenses, lockPeople, selectLicenses } from './assignment-repository.ts';
+import { administeredBy, type Importer, readFacts } from './read-facts.ts';
+import { type ReadAssignment, readAssignments } from './read-request.ts';
 import { type Person, resolvePeople } from './resolve-people.ts';
 import { addPeople, type SaveDeps, saveDecision } from './save-decision.ts';
-
-/** The publisher bringing in what another system held: every license ID of the organization is open to it. @source G2 */
-export interface Importer {
-  readonly kind: 'publisher';
-  readonly organization: { readonly id: string };
-  readonly displayName: string;
-}
 
 /** How a change differs from what its request says. */
 export interface ChangeOptions {
@@ -86,7 +70,13 @@ export async function changeAssignments(
   await requireExpected(trx, actor, request.expected ?? [], known);
   const registering = await findRegistering(trx, organizationId, known, registeredElsewhere);
   if (!dryRun) await registerImported(trx, organizationId, [...registering], await currentTime(trx));
-  const facts = await readFacts(trx, actor, [...licenses.values()], known, registering);
+  const facts = await readFacts(
+    trx,
+    actor,
+    [...licenses.values()].map(({ id }) => id),
+    known.map(({ id }) => id),
+    registering,
+  );
   const decision = decideAssignments(facts, wanted);
 
   const named: Named = {
@@ -97,7 +87,14 @@ export async function changeAssignments(
   if (unreadable !== undefined) throw problemOf(unreadable, named, assignments);
   const saved = dryRun
     ? null
-    : await saveDecision(trx, deps, actor, { facts, decision, named, registering, reason: request.reason });
+    : await saveDecision(trx, deps, actor, {
+        facts,
+        decision,
+        named,
+        registering,
+        reason: request.reason,
+        endsUnseen,
+      });
   return answerOf(decision, named, deps, saved);
 }
 
@@ -188,22 +185,6 @@ async function findLicenses(
   return licenses;
 }
 
-async function administeredBy(
-  trx: Trx,
-  actor: Member | Importer,
-  licenseIds: readonly string[],
-): Promise<Set<string>> {
-  if (actor.kind === 'publisher') return new Set(licenseIds);
-  return selectAdministered(trx, actor.organization.id, actor.vlUserId, licenseIds);
-}
-
-function licenseIdsNotFound(licenseIds: readonly string[]): Problem {
-  return new Problem('license-id-not-found', {
-    detail: `You administer no license ID ${licenseIds.slice(0, 10).join(', ')}${licenseIds.length > 10 ? ' and more' : ''}.`,
-    licenseIds,
-  });
-}
-
 function refuseRepeatedPairs(wanted: readonly WantedAssignment[]): void {
   const seen = new Set<string>();
   wanted.forEach(({ userKey, licenseId }, index) => {
@@ -215,37 +196,6 @@ function refuseRepeatedPairs(wanted: readonly WantedAssignment[]): void {
   });
 }
 
-async function readFacts(
-  trx: Trx,
-  actor: Member | Importer,
-  licenses: readonly KnownLicense[],
-  people: readonly Person[],
-  registering: ReadonlySet<string>,
-): Promise<AssignmentFacts> {
-  const organizationId = actor.organization.id;
-  const licenseIds = licenses.map((license) => license.id);
-  const at = await currentTime(trx);
-  const administered = await administeredBy(trx, actor, licenseIds);
-  const userKey = actor.kind === 'member' ? actor.vlUserId : null;
-  const personIds = people.map((person) => person.id);
-  // An import takes nothing away, and downstream systems are told all that somebody is to hold: it need not wait.
-  const inProgress =
-    userKey === null ? new Set<string>() : await selectInProgress(trx, organizationId, userKey, personIds);
-  const billToOn =
-    userKey === null ? new Set<string>() : await selectBillTo(trx, organizationId, userKey, licenseIds);
-  const grants = await selectLiveGrants(trx, organizationId, licenseIds, personIds);
-  const holders = new Set([...grants.map((grant) => grant.userKey), ...personIds]);
-  const users = new Map(await selectUserFacts(trx, organizationId, [...holders], at));
-  for (const { id } of people) {
-    // In a dry run somebody new has no row yet, and nobody is registered by it.
-    const user = users.get(id) ?? { userKey: id, registered: false, present: true, invitation: null };
-    users.set(id, registering.has(id) ? { ...user, registered: true } : user);
-  }
-  const viewer = { userKey, billToOn };
-  const opensInto = (await isProvisioned(trx)) ? 'provisioning' : null;
-  return { at, administered, viewer, inProgress, opensInto, users, grants };
-}
-
 /** In a dry run these refusals are blocking checks beside the difference. */
 function isShownAsCheck(refusal: AssignmentRefusal): boolean {
   return (
@@ -253,51 +203,4 @@ function isShownAsCheck(refusal: AssignmentRefusal): boolean {
     refusal.kind !== 'invalid-period' &&
     refusal.kind !== 'unknown-role'
   );
-}
-
-function problemOf(
-  refusal: AssignmentRefusal,
-  named: Named,
-  assignments: readonly ReadAssignment[],
-): Problem {
-  const licenseIdOf = (id: string) => named.licenses.get(id)?.licenseId ?? id;
-  switch (refusal.kind) {
-    case 'license-id-not-found':
-      return licenseIdsNotFound(refusal.licenseIds.map(licenseIdOf));
-    case 'last-administrator': {
-      const licenseIds = refusal.licenseIds.map(licenseIdOf).sort();
-      return new Problem('last-administrator', {
-        detail: `No administrator who has registered would be left on ${licenseIds.join(', ')}. Name another one first.`,
-        licenseIds,
-      });
-    }
-    case 'unknown-role': {
-      const [{ assignment, role } = { assignment: 0, role: 0 }] = refusal.places;
-      const asked = assignments[assignment]?.asked[role];
-      return unknownRole(asked?.pointer ?? '', asked?.role ?? '');
-    }
-    case 'assignment-in-progress': {
-      const names = refusal.userKeys.map((key) => named.people.get(key)?.displayName ?? '');
-      return new Problem('assignment-in-progress', {
-        detail: `A change of ${names.slice(0, 5).join(', ')} is being applied. Editing opens again when it ends; removing is possible now.`,
-      });
-    }
-    case 'role-inherited':
-      return new Problem('role-inherited', {
-        detail:
-          'Only its holder can give an inherited role up. Leave it out of the list: that does not remove it.',
-        errors: refusal.places.map(({ assignment, role }) => ({
-          pointer: `/assignments/${assignment}/roles/${role}`,
-          detail: 'This role is inherited from the agreement.',
-        })),
-      });
-    case 'invalid-period':
-      return new Problem('invalid-request', {
-        detail: 'A role starts now or later, and ends after it starts.',
-        errors: refusal.places.map(({ assignment, role }) => ({
-          pointer: `/assignments/${assignment}/roles/${role}`,
-          detail: 'Give a start that is not past, and an end after it.',
-        })),
-      });
-  }
 }

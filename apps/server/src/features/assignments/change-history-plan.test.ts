@@ -62,7 +62,14 @@ async function fill({ db }: Connection): Promise<void> {
 }
 
 const LIMIT = 51;
-const page: ChangeFilter = { vlUserId: null, changeId: null, after: null, limit: LIMIT };
+const page: ChangeFilter = {
+  vlUserId: null,
+  licenseId: null,
+  kinds: null,
+  changeId: null,
+  after: null,
+  limit: LIMIT,
+};
 
 async function viewerNamed(name: string) {
   const { rows } = await sql<{ organizationId: string; vlUserId: string }>`

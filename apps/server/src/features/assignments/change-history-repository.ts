@@ -29,6 +29,10 @@ export interface ChangedGrantRow {
 export interface ChangeFilter {
   /** Only changes that opened or closed something of this VL user. */
   readonly vlUserId: string | null;
+  /** Only changes that touched this license ID, as people call it. */
+  readonly licenseId: string | null;
+  /** Only changes of these kinds. */
+  readonly kinds: readonly ChangeKind[] | null;
   readonly changeId: string | null;
   /** Time and id of the last change of the page before. */
   readonly after: { readonly at: string; readonly id: string } | null;
@@ -53,7 +57,7 @@ export function changePage(viewer: Viewer, filter: ChangeFilter): RawBuilder<Cha
     filter.changeId !== null
       ? byId(viewer, filter.changeId)
       : filter.vlUserId !== null
-        ? byPerson(viewer, filter.vlUserId)
+        ? byPerson(viewer, filter, filter.vlUserId)
         : byLicenses(viewer, filter);
   return sql<ChangeRow>`
     with found as (${found}),
@@ -81,20 +85,38 @@ function byLicenses(viewer: Viewer, filter: ChangeFilter) {
     cross join lateral (
       select t.at, t.change_id from assignment_change_license t
       where t.organization_id = ${viewer.organizationId} and t.license_id = a.license_id and ${isSeen(viewer)}
-        and ${beyond(filter, sql`t.at`, sql`t.change_id`)}
+        and ${beyond(filter, sql`t.at`, sql`t.change_id`)} and ${isOfKind(viewer, filter, sql`t.change_id`)}
       order by t.at desc, t.change_id desc
       limit ${filter.limit}
     ) newest
+    where ${isOn(viewer, filter, sql`a.license_id`)}
   `;
 }
 
-function byPerson(viewer: Viewer, vlUserId: string) {
+function isOn(viewer: Viewer, { licenseId }: ChangeFilter, id: RawBuilder<unknown>) {
+  if (licenseId === null) return sql`true`;
+  return sql`${id} = (
+    select l.id from license l where l.organization_id = ${viewer.organizationId} and l.license_id = ${licenseId}
+  )`;
+}
+
+function isOfKind(viewer: Viewer, { kinds }: ChangeFilter, changeId: RawBuilder<unknown>) {
+  if (kinds === null) return sql`true`;
+  return sql`exists (
+    select from assignment_change k
+    where k.organization_id = ${viewer.organizationId} and k.id = ${changeId} and k.kind = any(${kinds}::text[])
+    offset 0
+  )`;
+}
+
+function byPerson(viewer: Viewer, filter: ChangeFilter, vlUserId: string) {
   const grants = (ended: RawBuilder<unknown>, at: RawBuilder<unknown>, by: RawBuilder<unknown>) => sql`
     select ${at} as at, ${by} as id
     from role_grant g
     cross join lateral ${administered(viewer, sql`g.license_id`)} administered
     where g.organization_id = ${viewer.organizationId} and g.vl_user_id = ${vlUserId} and ${ended}
       and role_seen_by(g.organization_id, ${viewer.vlUserId}, g.license_id, g.vl_user_id, g.role)
+      and ${isOn(viewer, filter, sql`g.license_id`)} and ${isOfKind(viewer, filter, by)}
   `;
   return sql`
     ${grants(sql`g.closed_by is null`, sql`g.opened_at`, sql`g.opened_by`)}

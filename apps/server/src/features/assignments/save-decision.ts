@@ -13,8 +13,8 @@ import { seenPairs } from '../vl-users/seen-vl-user-service.ts';
 import { addVlUsers, setBusinessEmails } from '../vl-users/vl-user-service.ts';
 import { isChange, type Named, type SavedChange } from './assignment-answer.ts';
 import { closeGrants, insertChange, noteLicenses, openGrants } from './assignment-repository.ts';
-import type { Importer } from './change-assignments.ts';
 import { permissionChanges } from './permission-changes.ts';
+import type { Importer } from './read-facts.ts';
 import type { Person } from './resolve-people.ts';
 
 export interface SaveDeps {
@@ -62,9 +62,13 @@ export async function saveDecision(
     /** Ids of those whom the change registers. */
     readonly registering: ReadonlySet<string>;
     readonly reason: string | undefined;
+    /** It ends roles that the actor may not see. @source R9, M5 */
+    readonly endsUnseen?: boolean;
+    /** The change that it takes back, and ids of those who never heard of that one and hear nothing of this. @source B8 */
+    readonly undo?: { readonly changeId: string; readonly untold: ReadonlySet<string> };
   },
 ): Promise<SavedChange | null> {
-  const { decision, named, facts, registering } = made;
+  const { decision, named, facts, registering, undo } = made;
   const organizationId = actor.organization.id;
   const isImport = actor.kind === 'publisher';
   const author: Author = {
@@ -85,11 +89,13 @@ export async function saveDecision(
   const change = { id: v7(), at: facts.at };
   await insertChange(trx, organizationId, {
     ...change,
-    kind: isImport ? 'import' : 'assignment',
+    kind: isImport ? 'import' : undo === undefined ? 'assignment' : 'undo',
     actor_kind: author.kind,
     actor_id: author.id,
     actor_name: author.name,
     reason: made.reason?.trim() || null,
+    undoes: undo?.changeId ?? null,
+    ends_unseen: made.endsUnseen ?? false,
   });
   await closeGrants(
     trx,
@@ -98,12 +104,15 @@ export async function saveDecision(
     change,
   );
   const waitingOf = opened.filter(({ awaits }) => awaits === 'provisioning').map(({ userKey }) => userKey);
-  const provisionings = await beginProvisioning(trx, deps, organizationId, change, waitingOf);
+  const provisionings = await beginProvisioning(trx, deps, organizationId, change, waitingOf, undo?.untold);
   await openGrants(trx, organizationId, opened, change, provisionings);
-  const invitations = await applyInvitationSteps(trx, organizationId, steps, {
-    at: facts.at,
-    invitationDays: deps.invitationDays,
-  });
+  const invitations = await applyInvitationSteps(
+    trx,
+    organizationId,
+    steps,
+    { at: facts.at, invitationDays: deps.invitationDays },
+    change.id,
+  );
 
   const changesByPerson = permissionChanges(decision, named.licenses);
   const mails = decision.mails.flatMap(({ userKey, kind }): NewMail[] => {
@@ -146,9 +155,10 @@ export async function saveDecision(
     licenseIds: [...new Set([...changedOn, ...reachedOn])],
     ...(changesRoles
       ? {
-          event: 'assignments.changed',
+          event: undo === undefined ? 'assignments.changed' : 'assignments.undone',
           details: {
             changeId: change.id,
+            ...(undo === undefined ? {} : { undoes: undo.changeId }),
             opened: opened.map(recordOf),
             // With their periods: of a role that was moved in time, that is what was before.
             closed: closed.map(recordOf),
@@ -161,7 +171,7 @@ export async function saveDecision(
           details: { changeId: change.id, fields: ['businessEmail'], people: reached },
         }),
   });
-  return change;
+  return { ...change, told: new Set(mails.flatMap(({ vlUserId }) => vlUserId ?? [])) };
 }
 
 function recordOf({ userKey, licenseId, role, period }: Omit<GrantOpening, 'awaits'>) {

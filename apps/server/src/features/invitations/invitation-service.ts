@@ -1,6 +1,7 @@
 import type { InvitationStep } from '@muniment/domain/assignment-decision.ts';
 import { expiryOf } from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
+import type { TouchedInvitation } from '@muniment/domain/settle-undone-invitations.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import {
   insertInvitations,
@@ -14,6 +15,11 @@ import {
   selectOffer,
 } from './invitation-repository.ts';
 import { findAssignmentInvitation } from './registration-repository.ts';
+import {
+  keepInvitations,
+  restoreInvitations,
+  selectTouchedInvitations,
+} from './undone-invitation-repository.ts';
 
 /** An invitation as the link in a mail needs it. */
 export interface InvitationLink {
@@ -24,6 +30,7 @@ export interface InvitationLink {
 /**
  * Carries out what a change decided about invitations.
  *
+ * @param changeId The change where it can be undone: how the invitations were before is kept with it.
  * @returns The invitations that a mail goes out for, by VL user.
  * @source S5, S9, M9
  */
@@ -32,8 +39,10 @@ export async function applyInvitationSteps(
   organizationId: string,
   steps: readonly InvitationStep[],
   when: { readonly at: Date; readonly invitationDays: number },
+  changeId: string | null = null,
 ): Promise<Map<string, InvitationLink>> {
   const { at } = when;
+  if (changeId !== null) await keepInvitations(trx, organizationId, changeId, steps);
   const expiresAt = expiryOf(at, when.invitationDays);
   const usersOf = (step: InvitationStep['step']) =>
     steps.filter((one) => one.step === step).map((one) => one.userKey);
@@ -47,7 +56,12 @@ export async function applyInvitationSteps(
   await update('withdraw', { set: 'withdrawn' });
   const contacts = steps.filter((one) => one.step === 'withdraw-contact');
   await withdrawContactInvitations(trx, organizationId, contacts, at);
-  return new Map([...opened, ...extended, ...reset]);
+  const restored = await restoreInvitations(
+    trx,
+    organizationId,
+    steps.filter((one) => one.step === 'restore'),
+  );
+  return new Map([...opened, ...extended, ...reset, ...restored]);
 }
 
 /** Invites a contact to administer one license ID. @source A2 */
@@ -131,4 +145,13 @@ async function offeredLicenses(q: Queryable, invitation: StoredInvitation): Prom
     name: ofLicense[0]?.name ?? '',
     roles: ofLicense.map(({ role, startsAt, endsAt }) => ({ role, startsAt, endsAt })),
   }));
+}
+
+/** The invitations that a change moved or withdrew, as they were before and as they are now. @source B8 */
+export function touchedInvitations(
+  q: Queryable,
+  organizationId: string,
+  changeId: string,
+): Promise<TouchedInvitation[]> {
+  return selectTouchedInvitations(q, organizationId, changeId);
 }

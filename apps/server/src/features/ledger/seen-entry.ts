@@ -22,6 +22,7 @@ export interface LedgerEyes extends RoleViewer {
 /** What holds for every license ID that an entry touches, besides rows that name theirs. */
 const OF_EVERY_LICENSE = new Set([
   'changeId',
+  'undoes',
   'fields',
   'registered',
   // Of a changed contact: contacts are facts of the contract.

@@ -47,14 +47,12 @@ export async function cancelHeldMails(
   changeId: string,
   why: string,
 ): Promise<{ vlUserId: string; kind: MailKind }[]> {
-  return trx
-    .updateTable('mail')
-    .set({ state: 'cancelled', error: why, state_at: sql`clock_timestamp()` })
-    .where('organization_id', '=', organizationId)
-    .where('change_id', '=', changeId)
-    .where('state', '=', 'held')
-    .returning(['vl_user_id as vlUserId', 'kind'])
-    .execute();
+  const { rows } = await sql<{ vlUserId: string; kind: MailKind }>`
+    update mail set state = 'cancelled', error = ${why}, state_at = clock_timestamp()
+    where organization_id = ${organizationId} and change_id = ${changeId} and state = 'held' and vl_user_id is not null
+    returning vl_user_id as "vlUserId", kind
+  `.execute(trx);
+  return rows;
 }
 
 /** Mails of changes that are still held: whom they go to, and when. */
@@ -66,6 +64,7 @@ export async function selectHeldMails(
   const { rows } = await sql<{ changeId: string; vlUserId: string; sendAfter: Date }>`
     select change_id as "changeId", vl_user_id as "vlUserId", send_after as "sendAfter" from mail
     where organization_id = ${organizationId} and change_id = any(${changeIds}::uuid[]) and state = 'held'
+      and vl_user_id is not null
   `.execute(q);
   return rows;
 }

@@ -3,8 +3,9 @@ import type { Queryable, Trx } from '../../database/connect.ts';
 import type { MailKind } from '../../database/schema.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import type { LastMail, NewMail } from './mail-facts.ts';
-import { cancelHeldMails, insertMails, readLastInvitationMails , selectHeldMails } from './mail-repository.ts';
+import { cancelHeldMails, insertMails, readLastInvitationMails, selectHeldMails } from './mail-repository.ts';
 import { mailMessages } from './messages/catalog.ts';
+import { type RenderedMail, renderMail } from './render-mail.ts';
 
 export interface MailPlanning {
   jobs: JobQueue;
@@ -19,6 +20,7 @@ export interface MailPlanning {
  * The caller wakes the queue after its commit.
  *
  * @param at The time of the change, from the database.
+ * @returns The ids of the mails, in their order.
  * @source S5, S6, S7, A3, M3
  */
 export async function planMails(
@@ -27,8 +29,8 @@ export async function planMails(
   organizationId: string,
   mails: readonly NewMail[],
   at: Date,
-): Promise<void> {
-  if (mails.length === 0) return;
+): Promise<string[]> {
+  if (mails.length === 0) return [];
   const sendAfter = new Date(at.getTime() + mailHoldSeconds * 1_000);
   const planned = mails.map((mail) => ({
     ...mail,
@@ -43,6 +45,24 @@ export async function planMails(
   await jobs.enqueueMails(
     trx,
     planned.map(({ id }) => ({ organizationId, mailId: id, sendAfter })),
+  );
+  return planned.map(({ id }) => id);
+}
+
+/**
+ * What an answer of the publisher's support will look like, before it is planned.
+ *
+ * @param at Now, from the database.
+ */
+export function previewAnswer(
+  mail: Extract<NewMail, { kind: 'support-answer' }>,
+  organizationName: string,
+  { publisherName, publicUrl, at }: { publisherName: string; publicUrl: string; at: Date },
+): RenderedMail {
+  const subject = mailSubject(mail.kind, publisherName, mail.facts.reference);
+  return renderMail(
+    { ...mail, subject, organizationName },
+    { publisherName, publicUrl, at, invitation: null },
   );
 }
 

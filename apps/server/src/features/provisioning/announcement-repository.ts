@@ -29,18 +29,21 @@ export async function selectSystemIds(q: Queryable): Promise<string[]> {
 export async function insertProvisionings(
   trx: Trx,
   organizationId: string,
-  begun: readonly Begun[],
+  begun: readonly (Begun & { readonly isSilent: boolean })[],
   period: { readonly startedAt: Date; readonly deadlineAt: Date },
 ): Promise<void> {
   await sql`
-    insert into provisioning (organization_id, id, change_id, vl_user_id, state, started_at, deadline_at)
+    insert into provisioning (
+      organization_id, id, change_id, vl_user_id, state, started_at, deadline_at, is_silent
+    )
     select ${organizationId}::uuid, b.id, b.change_id, b.vl_user_id, 'waiting', ${period.startedAt}::timestamptz,
-      ${period.deadlineAt}::timestamptz
+      ${period.deadlineAt}::timestamptz, b.is_silent
     from unnest(
       ${begun.map(({ id }) => id)}::uuid[],
       ${begun.map(({ changeId }) => changeId)}::uuid[],
-      ${begun.map(({ vlUserId }) => vlUserId)}::uuid[]
-    ) as b (id, change_id, vl_user_id)
+      ${begun.map(({ vlUserId }) => vlUserId)}::uuid[],
+      ${begun.map(({ isSilent }) => isSilent)}::boolean[]
+    ) as b (id, change_id, vl_user_id, is_silent)
   `.execute(trx);
 }
 

@@ -43,22 +43,25 @@ export async function selectChangedRoles(
 
 /**
  * How a VL user is reached who has registered; null where they have not, since their invitation tells them, and where
- * the change is an import, which tells nobody of what they held elsewhere.
+ * the change is an import, which tells nobody of what they held elsewhere, or an undo of what they never heard of.
  */
 export async function selectRecipient(
   q: Queryable,
   organizationId: string,
-  { changeId, vlUserId }: Begun,
+  { id, changeId, vlUserId }: Begun,
 ): Promise<{ readonly displayName: string; readonly businessEmail: string } | null> {
   const row = await q
     .selectFrom('vl_user as u')
     .innerJoin('assignment_change as c', 'c.organization_id', 'u.organization_id')
+    .innerJoin('provisioning as p', 'p.organization_id', 'u.organization_id')
     .select(['u.display_name as displayName', 'u.business_email as businessEmail'])
     .where('u.organization_id', '=', organizationId)
     .where('u.id', '=', vlUserId)
     .where('u.registered_at', 'is not', null)
     .where('c.id', '=', changeId)
     .where('c.kind', '!=', 'import')
+    .where('p.id', '=', id)
+    .where('p.is_silent', '=', false)
     .executeTakeFirst();
   return row ?? null;
 }

@@ -24,6 +24,7 @@ export async function isProvisioned(q: Queryable): Promise<boolean> {
  * Begins what grants of a change wait for, before they are opened.
  *
  * @param vlUserIds Whose grants are opened; locked by the caller.
+ * @param silent Those of them who are told nothing of it when it is done.
  * @returns Provisioning id by VL user id; empty where no system is registered, and the grants count at once.
  * @source M2
  */
@@ -33,11 +34,15 @@ export async function beginProvisioning(
   organizationId: string,
   change: Change,
   vlUserIds: readonly string[],
+  silent: ReadonlySet<string> = new Set(),
 ): Promise<Map<string, string>> {
   if (vlUserIds.length === 0 || !(await isProvisioned(trx))) return new Map();
-  const begun = [...new Set(vlUserIds)].map(
-    (vlUserId): Begun => ({ id: v7(), changeId: change.id, vlUserId }),
-  );
+  const begun = [...new Set(vlUserIds)].map((vlUserId): Begun & { isSilent: boolean } => ({
+    id: v7(),
+    changeId: change.id,
+    vlUserId,
+    isSilent: silent.has(vlUserId),
+  }));
   await insertProvisionings(trx, organizationId, begun, {
     startedAt: change.at,
     deadlineAt: new Date(change.at.getTime() + PROVISIONING_PACE.answerWithin * 1_000),

@@ -1,0 +1,136 @@
+import type { GrantWait } from '@muniment/domain/assignment-facts.ts';
+import type { ChangedGrant } from '@muniment/domain/decide-undo.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Queryable } from '../../database/connect.ts';
+import type { ChangeKind } from '../../database/schema.ts';
+import type { Viewer } from '../vl-users/viewer.ts';
+
+/** What decides whether a viewer can take a change back. */
+export interface UndoRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: ChangeKind;
+  readonly undoes: string | null;
+  readonly undoneBy: string | null;
+  readonly endsUnseen: boolean;
+  readonly isAllTheirs: boolean;
+  readonly changesRoles: boolean;
+  readonly isChangedSince: boolean;
+}
+
+/** Grants that changes opened or closed, each with the change. */
+function touched(organizationId: string, changeIds: readonly string[]) {
+  return sql`
+    select g.opened_by as change_id, true as opened, g.* from role_grant g
+    where g.organization_id = ${organizationId} and g.opened_by = any(${changeIds}::uuid[])
+    union all
+    select g.closed_by, false, g.* from role_grant g
+    where g.organization_id = ${organizationId} and g.closed_by = any(${changeIds}::uuid[])
+  `;
+}
+
+/** Whether another change opened or closed something of a role of a person on a license ID since a change `c`. */
+function changedSince(t: RawBuilder<unknown>) {
+  return sql`(
+    exists (
+      select from role_grant g
+      where g.organization_id = c.organization_id and g.license_id = ${t}.license_id and g.vl_user_id = ${t}.vl_user_id
+        and g.role = ${t}.role and g.closed_by is null and g.opened_at >= c.at and g.opened_by <> c.id
+      offset 0
+    ) or exists (
+      select from role_grant g
+      where g.organization_id = c.organization_id and g.license_id = ${t}.license_id and g.vl_user_id = ${t}.vl_user_id
+        and g.role = ${t}.role and g.closed_by is not null
+        and ((g.opened_at >= c.at and g.opened_by <> c.id) or (g.closed_at >= c.at and g.closed_by <> c.id))
+      offset 0
+    )
+  )`;
+}
+
+/**
+ * How changes stand for a viewer who wants to take them back, by one statement. Roles that the viewer does not see
+ * count as theirs only where they deleted the VL users themselves, which ended those roles too (R9, M5).
+ */
+export async function selectUndoRows(
+  q: Queryable,
+  viewer: Viewer,
+  changeIds: readonly string[],
+): Promise<UndoRow[]> {
+  const { organizationId, vlUserId } = viewer;
+  const { rows } = await sql<UndoRow>`
+    with touched as materialized (${touched(organizationId, changeIds)}),
+    license_touched as (
+      select l.change_id, bool_and(exists (
+        select from effective_role e
+        where e.organization_id = ${organizationId} and e.license_id = l.license_id and e.vl_user_id = ${vlUserId}
+          and e.role = 'administrator'
+        offset 0
+      )) as administered
+      from (select distinct t.change_id, t.license_id from touched t) l
+      group by l.change_id
+    ),
+    judged as (
+      select t.change_id,
+        bool_and(role_seen_by(${organizationId}, ${vlUserId}, t.license_id, t.vl_user_id, t.role)) as seen,
+        bool_or(${changedSince(sql`t`)}) as changed_since
+      from touched t
+      join assignment_change c on c.organization_id = ${organizationId} and c.id = t.change_id
+      where c.kind in ('assignment', 'undo')
+      group by t.change_id
+    )
+    select c.id, c.at, c.kind, c.undoes, undone.id as "undoneBy", c.ends_unseen as "endsUnseen",
+      coalesce(l.administered, false)
+        and (coalesce(j.seen, false) or (c.ends_unseen and c.actor_kind = 'person' and c.actor_id = ${vlUserId}))
+        as "isAllTheirs",
+      l.change_id is not null as "changesRoles", coalesce(j.changed_since, false) as "isChangedSince"
+    from assignment_change c
+    left join assignment_change undone on undone.organization_id = c.organization_id and undone.undoes = c.id
+    left join license_touched l on l.change_id = c.id
+    left join judged j on j.change_id = c.id
+    where c.organization_id = ${organizationId} and c.id = any(${changeIds}::uuid[])
+  `.execute(q);
+  return rows;
+}
+
+interface ChangedGrantRow {
+  readonly id: number;
+  readonly license_id: string;
+  readonly vl_user_id: string;
+  readonly role: Role;
+  readonly origin_agreement_id: string | null;
+  readonly starts_at: Date;
+  readonly ends_at: Date | null;
+  readonly awaits: GrantWait | null;
+  readonly opened: boolean;
+  readonly changed_since: boolean;
+}
+
+/** All that a change opened and closed, as it is now. License IDs by their internal ids. */
+export async function selectGrantsOfChange(
+  q: Queryable,
+  organizationId: string,
+  changeId: string,
+): Promise<ChangedGrant[]> {
+  const { rows } = await sql<ChangedGrantRow>`
+    with touched as materialized (${touched(organizationId, [changeId])})
+    select t.id, t.license_id, t.vl_user_id, t.role, t.origin_agreement_id, t.starts_at, t.ends_at, t.opened,
+      case when t.awaits = 'provisioning' and p.state = 'failed' then 'assigning-again' else t.awaits end as awaits,
+      ${changedSince(sql`t`)} as changed_since
+    from touched t
+    join assignment_change c on c.organization_id = t.organization_id and c.id = t.change_id
+    left join provisioning p on p.organization_id = t.organization_id and p.id = t.provisioning_id
+    order by t.id
+  `.execute(q);
+  return rows.map((row) => ({
+    grantId: String(row.id),
+    licenseId: row.license_id,
+    userKey: row.vl_user_id,
+    role: row.role,
+    originAgreementId: row.origin_agreement_id,
+    period: { startsAt: row.starts_at, endsAt: row.ends_at },
+    awaits: row.awaits,
+    isOpenedByIt: row.opened,
+    isChangedSince: row.changed_since,
+  }));
+}
