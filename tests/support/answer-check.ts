@@ -64,7 +64,7 @@ export function createAnswerCheck(document: OpenApiDocument): AnswerCheck {
     if (schema === undefined) throw new Error(`${name} declares no ${contentType}`);
     const validate = compiled.get(schema) ?? ajv.compile(schema);
     compiled.set(schema, validate);
-    if (!validate(JSON.parse(answer.text))) {
+    if (!validate(contentType.endsWith('json') ? JSON.parse(answer.text) : answer.text)) {
       throw new Error(`${name} does not fit its schema: ${ajv.errorsText(validate.errors)}\n${answer.text}`);
     }
   };

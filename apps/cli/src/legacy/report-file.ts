@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import type { LegacyRowReport } from '@muniment/contract/legacy-import.ts';
+import { spreadsheetCell } from '@muniment/contract/spreadsheet-cell.ts';
 import { stringify } from 'csv-stringify/sync';
 import { WrongUsage } from '../failure.ts';
 import { importMessages } from '../import-messages.ts';
@@ -39,7 +40,8 @@ export async function openReportFile(file: string, source: string): Promise<Repo
     columns.roles,
   ];
   const write = async (records: readonly (readonly (string | number)[])[]) => {
-    const text = stringify([...records], { escape_formulas: true, record_delimiter: 'windows' });
+    const safe = records.map((cells) => cells.map((cell) => spreadsheetCell(String(cell))));
+    const text = stringify(safe, { record_delimiter: 'windows' });
     if (!stream.write(text)) await once(stream, 'drain');
   };
   stream.write('\ufeff');

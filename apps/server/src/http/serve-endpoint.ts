@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type {} from '@fastify/swagger';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { strict } from '@muniment/contract/fields.ts';
@@ -47,6 +48,63 @@ export function serveRead<const E extends Endpoint>(
 ): void {
   route(app, endpoint, async (request, reply) => {
     await send(reply, await handle(await callOf(deps, endpoint, request), deps.db));
+  });
+}
+
+/** A file that is answered: its name where it is saved, and its text. */
+export interface TextReply {
+  readonly fileName: string;
+  readonly pieces: AsyncIterable<string>;
+}
+
+/**
+ * Serves an endpoint that answers with text of another media type than JSON, piece by piece: the next one is made when
+ * the caller has taken the one before, so that no answer is too long.
+ *
+ * What fails before `handle` returns is a problem; what fails later breaks the answer off, which the caller notices by
+ * its missing end.
+ */
+export function serveText<const E extends Endpoint & { readonly mediaType: string }>(
+  app: FastifyInstance,
+  deps: ServeDeps,
+  endpoint: E,
+  handle: (call: Call<E>, db: Database) => Promise<TextReply>,
+): void {
+  route(app, endpoint, async (request, reply) => {
+    const { fileName, pieces } = await handle(await callOf(deps, endpoint, request), deps.db);
+    await reply
+      .type(`${endpoint.mediaType}; charset=utf-8`)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .send(Readable.from(pieces, { objectMode: false }));
+  });
+}
+
+/** A picture that is answered as the file that it is. */
+export interface FileReply {
+  readonly mediaType: string;
+  /** Where it is saved. */
+  readonly fileName: string;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Serves an endpoint that answers with a file which somebody sent in. Browsers save it, and never look for themselves
+ * what it might be: nothing in it can run as a page of ours.
+ */
+export function serveFile<const E extends Endpoint & { readonly mediaType: string }>(
+  app: FastifyInstance,
+  deps: ServeDeps,
+  endpoint: E,
+  handle: (call: Call<E>, db: Database) => Promise<FileReply>,
+): void {
+  route(app, endpoint, async (request, reply) => {
+    const { mediaType, fileName, bytes } = await handle(await callOf(deps, endpoint, request), deps.db);
+    await reply
+      .type(mediaType)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+      .send(bytes);
   });
 }
 
@@ -126,12 +184,22 @@ function route(
       querystring: endpoint.query ?? NO_QUERY,
       ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
       response: {
-        ...endpoint.responses,
+        ...goodAnswers(endpoint),
         ...Object.fromEntries([...statuses].map((status) => [status, problemAnswer])),
       } as Record<string, TSchema>,
     },
   };
   app.route(options);
+}
+
+function goodAnswers({ responses, mediaType }: Endpoint): Endpoint['responses'] | object {
+  if (mediaType === undefined) return responses;
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, schema]) => [
+      status,
+      { description: 'A file', content: { [mediaType]: { schema } } },
+    ]),
+  );
 }
 
 const NO_QUERY = Type.Object({}, strict);

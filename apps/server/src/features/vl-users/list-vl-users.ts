@@ -1,6 +1,12 @@
 import type { AnswerOf, QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
-import type { LicenseAccess, listVlUsers, VlUser, VlUserDetails } from '@muniment/contract/vl-users.ts';
+import type {
+  countVlUsers,
+  LicenseAccess,
+  listVlUsers,
+  VlUser,
+  VlUserDetails,
+} from '@muniment/contract/vl-users.ts';
 import { assignableRoles } from '@muniment/domain/seen-roles.ts';
 import { vlUserActions } from '@muniment/domain/vl-user-status.ts';
 import { validate as isUuid } from 'uuid';
@@ -14,7 +20,7 @@ import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-
 import { seenProvisioning } from '../provisioning/seen-provisioning-service.ts';
 import { filterOf } from './people-filter.ts';
 import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
-import { EVERYBODY, type SeenFilter, type SeenVlUser, selectSeen } from './seen-repository.ts';
+import { countTabs, EVERYBODY, type SeenFilter, type SeenVlUser, selectSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
 /** One page of Manage Assignments: the VL users on the license IDs that the caller administers. @source M1, M2, R10 */
@@ -44,6 +50,11 @@ export async function listSeenVlUsers(
       rows.length > limit && last !== undefined ? encodeCursor([sort, last.sortValue, last.id]) : null,
     total,
   };
+}
+
+/** How many people each tab of Manage Assignments lists. @source M1, M2, R10 */
+export function countForTabs(q: Queryable, actor: Member): Promise<AnswerOf<typeof countVlUsers>> {
+  return countTabs(q, viewerOf(actor));
 }
 
 /** One VL user as the caller sees them. @throws Problem vl-user-not-found where they hold nothing that the caller administers. */

@@ -52,7 +52,9 @@ function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
     filter.vlUserIds === null
       ? sql`assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s`
       : sql`unnest(${filter.vlUserIds}::uuid[]) as person (id)
-          cross join lateral assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) s`;
+          cross join lateral (
+            select * from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) offset 0
+          ) s`;
   return sql`
     with held as materialized (
       select s.vl_user_id,
@@ -94,11 +96,7 @@ export async function selectSeen(
     readonly after: readonly [string, string] | null;
   },
 ): Promise<{ rows: (SeenVlUser & { sortValue: string })[]; total: number }> {
-  const descending = page.sort.startsWith('-');
-  const column = SORT_BY[page.sort.replace('-', '') as keyof typeof SORT_BY];
-  const collated = sql`(${column} collate "und-x-icu")`;
-  const direction = sql.raw(descending ? 'desc' : 'asc');
-  const beyond = sql.raw(descending ? '<' : '>');
+  const { column, collated, direction, beyond } = orderOf(page.sort);
   const after = page.after;
   const { rows } = await sql<Row & { sort_value: string; total: number }>`
     ${seen(viewer, filter)},
@@ -117,6 +115,34 @@ export async function selectSeen(
     rows: people.map((row) => ({ ...toSeen(row), sortValue: row.sort_value })),
     total: rows[0]?.total ?? 0,
   };
+}
+
+function orderOf(sort: VlUserSort) {
+  const descending = sort.startsWith('-');
+  const column = SORT_BY[sort.replace('-', '') as keyof typeof SORT_BY];
+  return {
+    column,
+    collated: sql`(${column} collate "und-x-icu")`,
+    direction: sql.raw(descending ? 'desc' : 'asc'),
+    beyond: sql.raw(descending ? '<' : '>'),
+  };
+}
+
+/** Everybody who matches a filter, in order, and on how many license IDs a viewer sees them hold something. */
+export async function selectMatching(
+  q: Queryable,
+  viewer: Viewer,
+  filter: SeenFilter,
+  sort: VlUserSort,
+): Promise<{ readonly id: string; readonly displayName: string; readonly licenseIdCount: number }[]> {
+  const { collated, direction } = orderOf(sort);
+  const { rows } = await sql<{ id: string; displayName: string; licenseIdCount: number }>`
+    ${seen(viewer, filter)}
+    select id, display_name as "displayName", license_id_count as "licenseIdCount"
+    from seen
+    order by ${collated} ${direction}, id ${direction}
+  `.execute(q);
+  return rows;
 }
 
 interface Row {
@@ -152,10 +178,38 @@ export async function selectSeenPairs(
   const { rows } = await sql<{ vlUserId: string; licenseId: string }>`
     select distinct s.vl_user_id as "vlUserId", s.license_id as "licenseId"
     from unnest(${vlUserIds}::uuid[]) as person (id)
-    cross join lateral assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) s
+    cross join lateral (
+      select * from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) offset 0
+    ) s
     order by 1, 2
   `.execute(q);
   return rows;
+}
+
+/** How many people each tab of Manage Assignments lists. */
+export interface TabCounts {
+  readonly everyone: number;
+  readonly needsAttention: number;
+  readonly pendingInvitations: number;
+  readonly administrators: number;
+}
+
+const NEEDS_ATTENTION: readonly VlUserStatus[] = ['failed', 'user-not-found', 'invitation-expired'];
+const PENDING: readonly VlUserStatus[] = ['invitation-sent'];
+
+/** Counts what the tabs list, by the same tables as the list itself. */
+export async function countTabs(q: Queryable, viewer: Viewer): Promise<TabCounts> {
+  const isIn = (statuses: readonly VlUserStatus[]) =>
+    sql`status_rank = any(${statuses.map((status) => VL_USER_STATUSES.indexOf(status) + 1)}::int[])`;
+  const { rows } = await sql<TabCounts>`
+    ${seen(viewer, EVERYBODY)}
+    select count(*)::int as everyone,
+      count(*) filter (where ${isIn(NEEDS_ATTENTION)})::int as "needsAttention",
+      count(*) filter (where ${isIn(PENDING)})::int as "pendingInvitations",
+      count(*) filter (where 'administrator' = any(roles))::int as administrators
+    from seen
+  `.execute(q);
+  return rows[0] ?? { everyone: 0, needsAttention: 0, pendingInvitations: 0, administrators: 0 };
 }
 
 /** Counts by status over everybody whom a viewer sees. */

@@ -1,22 +1,32 @@
 import { lookUpPeople } from '@muniment/contract/people-lookups.ts';
 import {
+  countVlUsers,
   editVlUser,
+  exportVlUsers,
   getVlUser,
   getVlUserAccess,
   listVlUsers,
   searchDirectory,
 } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
-import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
+import { serveRead, serveText, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { changeVlUser } from './edit-vl-user.ts';
+import { exportSeenVlUsers } from './export-vl-users.ts';
 import { findPeopleByAddress } from './find-people.ts';
-import { listSeenVlUsers, searchPeople, showAccess, showVlUser } from './list-vl-users.ts';
+import { countForTabs, listSeenVlUsers, searchPeople, showAccess, showVlUser } from './list-vl-users.ts';
 
 export function registerVlUsers(app: FastifyInstance, deps: WriteDeps): void {
   serveRead(app, deps, listVlUsers, async ({ actor, query }, db) => ({
     status: 200,
     body: await listSeenVlUsers(db, actor, query),
   }));
+
+  serveRead(app, deps, countVlUsers, async ({ actor }, db) => ({
+    status: 200,
+    body: await countForTabs(db, actor),
+  }));
+
+  serveText(app, deps, exportVlUsers, ({ actor, query }, db) => exportSeenVlUsers(db, actor, query));
 
   serveRead(app, deps, getVlUser, async ({ actor, params }, db) => {
     const { details, etag } = await showVlUser(db, actor, params.vlUserId);
