@@ -73,8 +73,24 @@ function readable(side: Side): { readonly template: string; readonly path: strin
   return Object.entries(muniment.openApi.paths ?? {}).flatMap(([template, operations]) => {
     if (!('get' in (operations ?? {})) || !template.startsWith('/v1/')) return [];
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'none');
-    return [{ template, path: template === '/v1/directory/accounts' ? `${path}?q=a` : path }];
+    return (queries(side)[template] ?? ['']).map((query) => ({ template, path: `${path}${query}` }));
   });
+}
+
+/** What is asked where an answer needs more than its path. */
+function queries({ reader, administrator, change }: Side): Readonly<Record<string, readonly string[]>> {
+  const { licenseId } = reader;
+  const people = [reader.vlUserId, administrator.vlUserId || change];
+  const at = new Date().toISOString();
+  return {
+    '/v1/directory/accounts': ['?q=a'],
+    '/v1/access/explain': people.flatMap((vlUserId) => [
+      `?vlUserId=${vlUserId}&licenseId=${licenseId}`,
+      `?vlUserId=${vlUserId}&licenseId=${licenseId}&at=${at}`,
+    ]),
+    '/v1/access/who': [`?licenseId=${licenseId}`, `?licenseId=${licenseId}&at=${at}`],
+    '/v1/access/what': people.map((vlUserId) => `?vlUserId=${vlUserId}`),
+  };
 }
 
 async function read(side: Side, path: string) {

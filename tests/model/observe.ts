@@ -1,4 +1,5 @@
 import { checkAccess } from '@muniment/contract/access.ts';
+import { explainAccess } from '@muniment/contract/explain.ts';
 import { listLedger, verifyLedger } from '@muniment/contract/ledger.ts';
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { listVlUsers } from '@muniment/contract/vl-users.ts';
@@ -6,7 +7,7 @@ import { type AdministratorCount, losesLastAdministrator } from '@muniment/domai
 import { type Action, allows, type Role, toRoleSet } from '@muniment/domain/roles.ts';
 import { grantStanding, vlUserActions, vlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { sql } from 'kysely';
-import { type BothWorlds, coveredInvitations, seenGrants, sessionOf } from './both-worlds.ts';
+import { type BothWorlds, coveredInvitations, idOf, seenGrants, sessionOf } from './both-worlds.ts';
 import { expectAnswer, expectEqual, inOrder } from './expectations.ts';
 import {
   administeredBy,
@@ -194,5 +195,34 @@ export async function comparePast(both: BothWorlds, instants: readonly Date[]): 
       ),
     );
     expectEqual(`what counted at ${at.toISOString()}`, said, expected.toSorted());
+  }
+  await compareExplanations(both, instants);
+}
+
+/** What is explained is what counts: of every pair now, and of one pair after another at the moments that went by. @source B3, B4 */
+async function compareExplanations(both: BothWorlds, instants: readonly Date[]): Promise<void> {
+  const { world, muniment, people } = both;
+  const pairs = people
+    .filter((email) => world.users.has(email))
+    .flatMap((email) => world.licenses.map((licenseId) => ({ email, licenseId })));
+  if (pairs.length === 0) return;
+  const past = instants.map((at, index) => ({
+    ...(pairs[index % pairs.length] as (typeof pairs)[number]),
+    at,
+  }));
+  for (const { email, licenseId, at } of [...pairs.map((pair) => ({ ...pair, at: null })), ...past]) {
+    const { body } = await muniment.publisher.call(explainAccess, {
+      query: {
+        vlUserId: await idOf(both, email),
+        licenseId,
+        ...(at === null ? {} : { at: at.toISOString() }),
+      },
+    });
+    const moment = at ?? new Date(body.at);
+    expectEqual(
+      `why ${email} may do what on ${licenseId} at ${moment.toISOString()}`,
+      inOrder(body.roles),
+      inOrder(rolesOf(world, email, licenseId, moment)),
+    );
   }
 }

@@ -16,6 +16,11 @@ export function inTransaction<T>(db: Database, work: (trx: Trx) => Promise<T>): 
   });
 }
 
+/** Reads in one snapshot: what several statements answer is of one moment. */
+export function inSnapshot<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
 /** How long the rest of a transaction waits for each lock. */
 export async function setLockTimeout(trx: Trx, milliseconds: number): Promise<void> {
   await sql`set local lock_timeout = ${sql.lit(milliseconds)}`.execute(trx);

@@ -1,7 +1,11 @@
 import { checkAccess as checkEndpoint } from '@muniment/contract/access.ts';
+import { explainAccess, whatCan, whoCan } from '@muniment/contract/explain.ts';
 import type { FastifyInstance } from 'fastify';
+import { inSnapshot } from '../../database/transaction.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import { createAccessCheck } from './check-access.ts';
+import { explain } from './explain-access.ts';
+import { listWhatCan, listWhoCan } from './who-can.ts';
 
 export function registerAccess(app: FastifyInstance, deps: ServeDeps): void {
   const checkAccess = createAccessCheck(deps.prepared);
@@ -9,4 +13,19 @@ export function registerAccess(app: FastifyInstance, deps: ServeDeps): void {
     const allowed = await checkAccess(actor, body.checks);
     return { status: 200, body: { results: allowed.map((one) => ({ allowed: one })) } };
   });
+
+  serveRead(app, deps, explainAccess, async ({ actor, query }, db) => ({
+    status: 200,
+    body: await inSnapshot(db, (q) => explain(q, actor, query)),
+  }));
+
+  serveRead(app, deps, whoCan, async ({ actor, query }, db) => ({
+    status: 200,
+    body: await listWhoCan(db, actor, query),
+  }));
+
+  serveRead(app, deps, whatCan, async ({ actor, query }, db) => ({
+    status: 200,
+    body: await listWhatCan(db, actor, query),
+  }));
 }
