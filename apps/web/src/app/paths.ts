@@ -80,7 +80,9 @@ export const paths = {
   outboxMail: (mailId: string, search: OutboxSearch = {}) =>
     `/outbox/${encodeURIComponent(mailId)}${stringifySearch({ ...search })}`,
   home: (organization: string) => within(organization, '/home'),
-  volumeLicensing: (organization: string) => within(organization, '/products/volume-licensing'),
+  /** `q` searches what somebody holds. */
+  volumeLicensing: (organization: string, search: { readonly q?: string } = {}) =>
+    within(organization, '/products/volume-licensing', { ...search }),
   assignments: (organization: string, search: AssignmentsSearch = {}) =>
     within(organization, '/vl/assignments', { ...search }),
   assign: (organization: string, search: AssignSearch = {}) =>

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { overviewQuery } from '../api/organization-queries.ts';
-import { useApi, useOrganization } from './organization.ts';
+import { useOrganization } from './organization.ts';
+import { useOverview } from './use-overview.ts';
 
 const SMALL_PEOPLE = 25;
 const SMALL_LICENSE_IDS = 10;
@@ -13,16 +12,11 @@ const SMALL_LICENSE_IDS = 10;
  * so that nothing that was there goes away. Who administers nothing sees none of these anyway.
  */
 export function useIsSmall(): boolean {
-  const api = useApi();
-  const { number, actions, vlUserId } = useOrganization();
+  const { number, vlUserId } = useOrganization();
+  const overview = useOverview();
   const memory = `small:${number}:${vlUserId}`;
-  const { data } = useQuery({
-    ...overviewQuery(api, number),
-    enabled: actions.includes('assignment:manage'),
-    staleTime: 60_000,
-  });
-  if (data === undefined) return localStorage.getItem(memory) !== 'no';
-  const isSmall = data.people < SMALL_PEOPLE && data.licenseIds < SMALL_LICENSE_IDS;
+  if (overview === undefined) return localStorage.getItem(memory) !== 'no';
+  const isSmall = overview.people < SMALL_PEOPLE && overview.licenseIds < SMALL_LICENSE_IDS;
   localStorage.setItem(memory, isSmall ? 'yes' : 'no');
   return isSmall;
 }

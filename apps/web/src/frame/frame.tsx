@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
-import { useMe, useOrganization } from '../app/organization.ts';
+import { useOrganization } from '../app/organization.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { Footer } from './footer.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
 import { OfflineBar } from './offline-bar.tsx';
@@ -10,7 +11,6 @@ import { SideNav } from './side-nav.tsx';
 /** Header, navigation and footer around every page of an organization. */
 export function Frame() {
   const { t } = useMessages();
-  const me = useMe();
   const hasPages = useOrganization().actions.length > 0;
   return (
     <div className={styles.frame}>
@@ -29,13 +29,7 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      <footer className={styles.footer}>
-        <span className={styles.effect}>{t('frame.footer.effect')}</span>
-        <span className={styles.publisher}>
-          {me.demo && <span>{t('frame.demo')}</span>}
-          <span>{t('frame.footer.publisher', { publisher: me.publisherName })}</span>
-        </span>
-      </footer>
+      <Footer />
       <OpenPane />
     </div>
   );

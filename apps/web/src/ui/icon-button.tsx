@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { classNames } from './class-names.ts';
 import styles from './icon-button.module.css';
@@ -7,6 +7,7 @@ import { WithTooltip } from './tooltip.tsx';
 export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   /** Its name, shown as a tooltip. */
   label: string;
+  ref?: Ref<HTMLButtonElement>;
   icon: ReactNode;
   size?: 'medium' | 'small';
   /** Why it cannot be used now; the tooltip says it after the name. */

@@ -33,7 +33,7 @@ export const frameMessages = {
   'frame.footer.synced': 'Directory synced {when}.',
   'frame.footer.effect': 'Role changes apply within seconds.',
   'frame.footer.publisher': 'Provided by {publisher}',
-  'frame.offline': 
+  'frame.offline':
     'You are offline. You can read what is loaded, and drafts are kept. Saving opens again when you are back.',
   'frame.demo': 'Demo data',
   'frame.noAccess.title': 'You have no volume licensing access yet',

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useShowPane } from '../../app/panes.ts';
-import { ACCOUNT_BUTTON_ID } from '../../frame/header.tsx';
+import { lastMenuButton } from '../../frame/account-menu.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { PreferencesContent } from './preferences-content.tsx';
@@ -36,7 +36,7 @@ function useFocusBack(): void {
 /** The control that opened it; the heading of the page for whoever came by a link. */
 function placeOf(opener: Element | null): HTMLElement | null {
   const isMenuItem = opener?.getAttribute('role') === 'menuitem';
-  if (isMenuItem) return document.getElementById(ACCOUNT_BUTTON_ID);
+  if (isMenuItem) return lastMenuButton();
   const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
   return isThere ? opener : document.querySelector<HTMLElement>('main h1');
 }

@@ -1,6 +1,5 @@
 import type { License } from '@muniment/contract/licenses.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
@@ -14,21 +13,19 @@ import { PageError } from '../../ui/page-error.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
-import { useLater } from '../../ui/use-later.ts';
 import styles from './held-access.module.css';
 import { heldLicensesQuery } from './overview-queries.ts';
+import { useSearchText } from './use-search-text.ts';
 
 /** From so many license IDs on there is a search. */
 const SEARCH_FROM = 10;
-const TYPING_MILLISECONDS = 250;
 
 /** What a person without Administrator holds, and whom to ask for more: the partner. Names nobody. @source R10, A9 */
 export function HeldAccess() {
   const { t } = useMessages();
   const api = useApi();
   const { number, name } = useOrganization();
-  const [text, setText] = useState('');
-  const q = useLater(text.trim(), TYPING_MILLISECONDS);
+  const { text, setText, q } = useSearchText();
   const list = useInfiniteQuery(heldLicensesQuery(api, number, q === '' ? {} : { q }));
   const all = useInfiniteQuery(heldLicensesQuery(api, number, {}));
   const isSlow = useIsSlow(list.isPending);
@@ -48,7 +45,7 @@ export function HeldAccess() {
   }
   return (
     <Card title={t('overview.held')} aside={t('overview.held.count', { count: total })}>
-      {total >= SEARCH_FROM && (
+      {(total >= SEARCH_FROM || text !== '') && (
         <div className={styles.search}>
           <SearchField label={t('overview.held.search')} value={text} onChange={setText} maxLength={200} />
         </div>

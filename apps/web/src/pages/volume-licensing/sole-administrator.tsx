@@ -4,6 +4,7 @@ import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
+import { secondAdminsPath } from '../../app/second-admins.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -36,7 +37,7 @@ export function SoleAdministratorCard({ overview }: { overview: Overview }) {
             </h2>
             <p>{t(total === 1 ? 'overview.sole.body.one' : 'overview.sole.body')}</p>
           </div>
-          <ButtonLink variant="primary" href={paths.assign(number, prefillOf(items))}>
+          <ButtonLink variant="primary" href={secondAdminsPath(number, items)}>
             {t('overview.sole.add', { count: total })}
           </ButtonLink>
         </div>
@@ -130,17 +131,4 @@ function LicenseLink({ licenseId, name }: { licenseId: string; name: string }) {
       <LicenseId id={licenseId} />
     </Link>
   );
-}
-
-/** The n-th person on the n-th license ID; those without a suggestion are left to the person. */
-function prefillOf(items: readonly SoleAdministrator[]) {
-  const pairs = items.flatMap(({ licenseId, suggested }) =>
-    suggested === null ? [] : [{ licenseId, vlUserId: suggested.vlUserId }],
-  );
-  if (pairs.length === 0) return {};
-  return {
-    add: pairs.map(({ vlUserId }) => vlUserId),
-    license: pairs.map(({ licenseId }) => licenseId),
-    role: ['administrator'],
-  };
 }
