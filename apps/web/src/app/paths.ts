@@ -48,6 +48,15 @@ export interface OutboxSearch {
   readonly state?: string;
 }
 
+/** What the Activity page can be asked to show. */
+export interface ActivitySearch {
+  /** Only changes of this VL user's roles. */
+  readonly user?: string;
+  /** Only changes on this license ID. */
+  readonly license?: string;
+  readonly kind?: readonly string[];
+}
+
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Writes search parameters: lists joined by commas, empty ones left out. */
@@ -90,5 +99,9 @@ export const paths = {
   verify: (organization: string) => within(organization, '/vl/assign/verify'),
   matrix: (organization: string, search: MatrixSearch = {}) =>
     within(organization, '/vl/matrix', { ...search }),
+  activity: (organization: string, search: ActivitySearch = {}) =>
+    within(organization, '/vl/activity', { ...search }),
+  change: (organization: string, changeId: string) =>
+    within(organization, `/vl/activity/${encodeURIComponent(changeId)}`),
   tokens: (organization: string) => within(organization, '/tokens'),
 };

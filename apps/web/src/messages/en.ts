@@ -17,6 +17,7 @@ import { selectionMessages } from './en/selection.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
+import { undoMessages } from './en/undo.ts';
 import { verifyMessages } from './en/verify.ts';
 import { viewMessages } from './en/views.ts';
 import { volumeLicensingMessages } from './en/volume-licensing.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...verifyMessages,
   ...accessPaneMessages,
   ...changeMessages,
+  ...undoMessages,
   ...volumeLicensingMessages,
   ...signInMessages,
   ...registerMessages,
