@@ -38,6 +38,9 @@ function sentenceOf({ kind, difference }: AssignmentChange, people: number): Mes
   if (difference.length === 0) return 'change.nothing';
   if (kind === 'set-up') return people > 1 ? 'change.setUpMany' : 'change.setUp';
   if (kind === 'given-up') return 'change.gaveUp';
+  if (kind === 'undo') return people > 1 ? 'change.undidMany' : 'change.undid';
+  if (kind === 'import') return 'change.imported';
+  if (kind === 'contact-change') return people > 1 ? 'change.contactMany' : 'change.contact';
   if (kind === 'registration') return 'change.registered';
   const adds = difference.some(({ added }) => added.length > 0);
   const removes = difference.some(({ removed }) => removed.length > 0);

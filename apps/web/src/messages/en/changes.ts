@@ -1,4 +1,4 @@
-/** Texts about assignment changes, planned and made: their checks, what became of them, and what they did. */
+/** Texts about assignment changes, planned and made: their checks, and what they did. */
 export const changeMessages = {
   'check.level': '{level}:',
   'check.level.blocking': 'Blocks saving',
@@ -18,11 +18,6 @@ export const changeMessages = {
   'check.gains': '{licenseIds} {count, plural, one {gets} other {get}} a second administrator',
   'check.gains.body': 'This clears a one-administrator risk.',
   'check.licenseIds.more': '{first} and {count, number} more',
-
-  'saved.title': 'Assignments saved',
-  'saved.emails':
-    '{count, plural, one {# email goes out} other {# emails go out}} in {seconds, plural, one {# second} other {# seconds}}.',
-  'saved.nothing': 'Nothing to save: these roles are held already',
 
   'change.you': 'You',
   'change.system': 'The system',
@@ -44,5 +39,13 @@ export const changeMessages = {
   'change.toYou': 'you',
   'change.yourself': 'yourself',
   'change.licenses': '{count, plural, one {# license ID} other {# license IDs}}',
+  'change.undid': '<b>{actor}</b> undid a change of {person} on {licenses}',
+  'change.undidMany':
+    '<b>{actor}</b> undid a change of {people, plural, one {# person} other {# people}} on {licenses}',
+  'change.imported':
+    '<b>{actor}</b> imported roles of {people, plural, one {# person} other {# people}} on {licenses}',
+  'change.contact': '<b>{actor}</b> changed a contact, and with it roles of {person} on {licenses}',
+  'change.contactMany':
+    '<b>{actor}</b> changed a contact, and with it roles of {people, plural, one {# person} other {# people}} on {licenses}',
   'change.nothing': '<b>{actor}</b> changed assignments',
 } as const;

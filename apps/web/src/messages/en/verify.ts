@@ -76,11 +76,6 @@ export const verifyMessages = {
   'verify.blocked': 'Saving is blocked: {check}.',
   'verify.checkingAgain': 'The changes are being checked.',
 
-  'verify.saved': 'Assignments saved',
-  'verify.saved.none': 'No emails go out.',
-  'verify.saved.emails':
-    '{count, plural, one {# email goes} other {# emails go}} out {seconds, plural, =0 {now} one {in # second} other {in # seconds}}.',
-
   'verify.stale.title': 'Somebody changed this while you were editing.',
   'verify.stale.by': '{actor} changed {licenseIds} for {name}.',
   'verify.stale.person': '{name} was changed.',

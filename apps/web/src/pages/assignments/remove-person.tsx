@@ -7,6 +7,8 @@ import { meQuery } from '../../api/me.ts';
 import { renewOrganization } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { licenseIdsInWords } from '../../changes/license-ids-in-words.ts';
+import { newestOwnChange } from '../../changes/own-change.ts';
+import { useSavedToast } from '../../changes/use-undo.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
@@ -33,17 +35,21 @@ export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) 
   const queryClient = useQueryClient();
   const router = useRouter();
   const { data: access } = useQuery(personQuery(api, number, person.id));
+  const tellSaved = useSavedToast();
   const name = person.displayName;
 
   const removal = useMutation({
     mutationFn: () =>
       api.call(removeVlUser, { params: { vlUserId: person.id }, ifMatch: access?.etag ?? undefined }),
     onSuccess: async () => {
-      showToast({
-        tone: 'success',
+      const words = {
         title: person.isYou ? t('assignments.removed.you') : t('assignments.removed', { name }),
         message: t(person.isYou ? 'assignments.removed.you.body' : 'assignments.removed.body'),
-      });
+      };
+      // Whoever removed themselves administers nothing there any more, and cannot take it back.
+      const change = person.isYou ? null : await newestOwnChange(api, person.id);
+      if (change === null) showToast({ tone: 'success', ...words });
+      else tellSaved(change, words);
       onRemoved(person.id);
       // Nobody asks for who may not be there any more.
       queryClient.removeQueries({ queryKey: personKey(number, person.id) });

@@ -1,12 +1,11 @@
-import { type AssignmentChangeAnswer, changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { ProblemError } from '@muniment/contract/client.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { newIdempotencyKey } from '../../api/client.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
-import { type Messages, useMessages } from '../../messages/messages.tsx';
-import { showToast } from '../../ui/toasts.tsx';
+import { useSavedToast } from '../../changes/use-undo.ts';
 import { requestOf } from '../assign/assignment-request.ts';
 import type { DraftHandle } from '../assign/use-draft.ts';
 
@@ -19,7 +18,7 @@ import type { DraftHandle } from '../assign/use-draft.ts';
 export function useSave(handle: DraftHandle, onRefused: () => void) {
   const api = useApi();
   const { number } = useOrganization();
-  const messages = useMessages();
+  const tell = useSavedToast();
   const navigate = useNavigate();
   const queries = useQueryClient();
   return useMutation({
@@ -32,7 +31,7 @@ export function useSave(handle: DraftHandle, onRefused: () => void) {
     },
     onSuccess: (answer) => {
       handle.discard();
-      showToast({ tone: 'success', title: messages.t('verify.saved'), message: mailsLine(answer, messages) });
+      tell(answer);
       void queries.invalidateQueries();
       void navigate({ href: paths.assignments(number) });
     },
@@ -43,8 +42,3 @@ export function useSave(handle: DraftHandle, onRefused: () => void) {
 }
 
 export type Save = ReturnType<typeof useSave>;
-
-function mailsLine({ emails, mailHoldSeconds }: AssignmentChangeAnswer, { t }: Messages): string {
-  if (emails.length === 0) return t('verify.saved.none');
-  return t('verify.saved.emails', { count: emails.length, seconds: mailHoldSeconds });
-}

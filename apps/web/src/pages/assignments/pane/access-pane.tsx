@@ -7,6 +7,7 @@ import { isProblem } from '../../../api/client.ts';
 import { meQuery } from '../../../api/me.ts';
 import { renewOrganization } from '../../../api/organization-queries.ts';
 import { useApi, useMe, useOrganization } from '../../../app/organization.ts';
+import { useSavedToast } from '../../../changes/use-undo.ts';
 import { useMessages } from '../../../messages/messages.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -15,7 +16,6 @@ import { InlinePane } from '../../../ui/inline-pane.tsx';
 import { PageError } from '../../../ui/page-error.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { StatusBadge } from '../../../ui/status-badge.tsx';
-import { showToast } from '../../../ui/toasts.tsx';
 import { useIsSlow } from '../../../ui/use-is-slow.ts';
 import { countChanges, leavesNothing } from './access-draft.ts';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -151,28 +151,21 @@ export function AccessPane({ vlUserId, row, assignsAgain, onClose, onRemove }: A
 
 /** Tells what was saved, and renews what it changes: also the pages that oneself may open. */
 function useTellSaved(vlUserId: string) {
-  const { t } = useMessages();
+  const tell = useSavedToast();
   const me = useMe();
   const { number } = useOrganization();
   const myId = me.organizations.find((each) => each.number === number)?.vlUserId;
   const queryClient = useQueryClient();
   const router = useRouter();
   return useCallback(
-    async ({ saved, emails, mailHoldSeconds }: AssignmentChangeAnswer) => {
-      const hasMail = emails.length > 0 && mailHoldSeconds > 0;
-      showToast({
-        tone: 'success',
-        title: t(saved ? 'saved.title' : 'saved.nothing'),
-        ...(saved && hasMail
-          ? { message: t('saved.emails', { count: emails.length, seconds: mailHoldSeconds }) }
-          : {}),
-      });
+    async (answer: AssignmentChangeAnswer) => {
+      tell(answer);
       await renewOrganization(queryClient, number);
       if (vlUserId !== myId) return;
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
       await router.invalidate();
     },
-    [t, queryClient, number, router, vlUserId, myId],
+    [tell, queryClient, number, router, vlUserId, myId],
   );
 }
 
