@@ -33,6 +33,7 @@ import { registerIdentityProviders } from './features/sign-in/identity-provider-
 import { createIssuers } from './features/sign-in/issuers.ts';
 import { sessionCookie } from './features/sign-in/session-service.ts';
 import { registerSignIn } from './features/sign-in/sign-in-routes.ts';
+import { registerSupport } from './features/support/support-routes.ts';
 import { createLastUsed } from './features/tokens/last-used.ts';
 import { registerTokens } from './features/tokens/token-routes.ts';
 import { readTokens } from './features/tokens/token-service.ts';
@@ -132,6 +133,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerContacts(app, deps);
     registerPreferences(app, deps);
     registerPublisher(app, deps);
+    registerSupport(app, deps);
     registerLegacyImport(app, deps);
     registerIdentityProviders(app, { ...deps, encryptionKey });
     registerDirectory(app, deps);

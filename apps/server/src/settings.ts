@@ -34,6 +34,10 @@ export interface Settings {
   readonly trustProxy: readonly string[];
   /** Ranges of addresses that are not of the internet and where downstream systems may lie all the same, as CIDR. */
   readonly webhookAllowedRanges: readonly string[];
+  /** Of the publisher's support, as it is dialled; null: none is shown. */
+  readonly supportPhone: string | null;
+  /** The publisher's web form, or a `mailto:` address; null: none is shown. */
+  readonly supportUrl: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -134,6 +138,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       wrong.push(`WEBHOOK_ALLOWED_RANGES holds "${range}": give ranges like 10.20.0.0/16 or fd00:1::/32.`);
   }
 
+  const supportUrl = read('SUPPORT_URL');
+  if (supportUrl !== undefined && !['https:', 'mailto:'].includes(URL.parse(supportUrl)?.protocol ?? '')) {
+    wrong.push('SUPPORT_URL is no URL that starts with https:// or mailto:.');
+  }
+
   const settings: Settings = {
     port,
     host,
@@ -156,9 +165,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 600, 0, 1_000_000),
     trustProxy: list('TRUST_PROXY'),
     webhookAllowedRanges,
+    supportPhone: read('SUPPORT_PHONE') ?? null,
+    supportUrl: supportUrl ?? null,
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, demo ? 'warn' : 'info'),
   };
   if (/\p{Cc}/u.test(settings.publisherName)) wrong.push('PUBLISHER_NAME holds a control character.');
+  if (/[\p{Cc}]|.{41}/u.test(settings.supportPhone ?? '')) {
+    wrong.push('SUPPORT_PHONE is no phone number: give at most 40 characters.');
+  }
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   return settings;
 }

@@ -55,10 +55,10 @@ export interface Endpoint {
   /** The longest body that is read, where it may be longer than other bodies. */
   readonly maxBodyBytes?: number;
   /**
-   * Of its good answers, where that is not JSON: text, which may be long. Server and client hand it on as it comes and
-   * hold no more than a piece of it.
+   * Of its good answers, where that is not JSON: text, which may be long, or a picture. Server and client hand it on as
+   * it comes and hold no more than a piece of it.
    */
-  readonly mediaType?: 'text/csv';
+  readonly mediaType?: 'text/csv' | 'image/*';
   /** The schema of each good answer by status. */
   readonly responses: Readonly<Partial<Record<200 | 201 | 204, TSchema>>>;
   /** Problems particular to this operation, besides those that any may answer. */

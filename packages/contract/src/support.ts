@@ -305,7 +305,10 @@ export const answerMessage = endpoint({
   params: messageParams,
   body: Type.Object({ text: WrittenText, dryRun: Type.Optional(Type.Boolean({ default: false })) }, strict),
   responses: {
-    200: Type.Object({ mail: AnswerMail }, { description: 'What would be sent; nothing was saved.' }),
+    200: Type.Object(
+      { mail: orNull(AnswerMail) },
+      { description: 'The mail that would be sent, null where none would; nothing was saved.' },
+    ),
     201: InboxMessageDetails,
   },
   problems: ['not-found', 'no-answer-wanted', 'stale-version'],
@@ -320,6 +323,7 @@ export const getScreenshot = endpoint({
   summary: 'The screenshot of a feedback, as a file',
   needs: 'publisher',
   params: messageParams,
+  mediaType: 'image/*',
   responses: { 200: Type.String({ description: 'A PNG, JPEG or WebP picture.' }) },
   problems: ['not-found'],
 });

@@ -61,6 +61,7 @@ function selectMessages(q: Queryable) {
       eb.fn.coalesce('u.display_name', 'a.display_name').as('sender_name'),
       'a.email as sender_email',
       'u.id as vl_user_id',
+      'm.account_id',
       'o.number as organization_number',
       'o.name as organization_name',
       eb
