@@ -1,4 +1,5 @@
 import { EMAIL_MAX_LENGTH } from '@muniment/domain/email-address.ts';
+import { LANGUAGES } from '@muniment/domain/languages.ts';
 import { ROLES } from '@muniment/domain/roles.ts';
 import { VL_USER_STATUSES } from '@muniment/domain/vl-user-status.ts';
 import Type, { type TSchema } from 'typebox';
@@ -14,6 +15,7 @@ export const Id = Type.String({
 export const RoleId = Type.Enum([...ROLES]);
 /** Not an enumeration: a role that the caller may not see is as unknown as one that does not exist. @source R9 */
 export const RoleAsked = Type.String({ minLength: 1, maxLength: 64, examples: [...ROLES] });
+export const LanguageId = Type.Enum([...LANGUAGES], { description: 'BCP 47' });
 export const StatusId = Type.Enum([...VL_USER_STATUSES]);
 export const EmailAddress = Type.String({ format: 'email-address', maxLength: EMAIL_MAX_LENGTH });
 export const Name = Type.String({

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@muniment/domain/languages.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import {
@@ -7,6 +8,7 @@ import {
   EmailAddress,
   Id,
   Instant,
+  LanguageId,
   LicenseIdNumber,
   Name,
   OptionalLine,
@@ -20,7 +22,12 @@ import {
 export const Contact = Type.Object({ displayName: Name, email: EmailAddress }, strict);
 export type Contact = Type.Static<typeof Contact>;
 
-const Organization = Type.Object({ id: Id, number: Type.String(), name: Type.String() });
+const Organization = Type.Object({
+  id: Id,
+  number: Type.String(),
+  name: Type.String(),
+  language: LanguageId,
+});
 
 export const putOrganization = endpoint({
   id: 'putOrganization',
@@ -30,7 +37,18 @@ export const putOrganization = endpoint({
   summary: 'Create or rename an organization of the partner',
   needs: 'partner',
   params: Type.Object({ number: OrganizationNumber }),
-  body: Type.Object({ name: Name }, strict),
+  body: Type.Object(
+    {
+      name: Name,
+      language: Type.Optional(
+        Type.Enum([...LANGUAGES], {
+          description:
+            'Of mail to people who chose none themselves. Left out, it stays as it is; English at first.',
+        }),
+      ),
+    },
+    strict,
+  ),
   responses: { 200: Organization, 201: Organization },
   problems: ['not-found'],
 });

@@ -1,7 +1,7 @@
 import { ACTIONS } from '@muniment/domain/roles.ts';
 import Type from 'typebox';
 import { endpoint, TOKEN_SCOPES } from './endpoint.ts';
-import { Id, Instant, Name, orNull, RoleId, strict } from './fields.ts';
+import { Id, Instant, LanguageId, Name, orNull, RoleId, strict } from './fields.ts';
 
 export const Me = Type.Object({
   kind: Type.Enum(['person', 'partner', 'publisher']),
@@ -18,6 +18,8 @@ export const Me = Type.Object({
       }),
     }),
   ),
+  /** Of the person; null: as their browser says, and their mail as their organization has it. */
+  language: orNull(LanguageId),
   publisherName: Type.String(),
   demo: Type.Boolean(),
   mailHoldSeconds: Type.Integer({ description: 'How long mail waits after a save.' }),
@@ -32,6 +34,27 @@ export const getMe = endpoint({
   summary: 'Who is calling, their organizations and the actions held there',
   needs: 'sign-in',
   responses: { 200: Me },
+});
+
+const ChosenLanguage = Type.Object(
+  {
+    language: Type.Union([LanguageId, Type.Null()], {
+      description: 'null: as the browser says, and mail as the organization has it.',
+    }),
+  },
+  strict,
+);
+
+export const putMyLanguage = endpoint({
+  id: 'putMyLanguage',
+  tag: 'People',
+  method: 'PUT',
+  path: '/v1/me/language',
+  summary: 'Choose the language of the console and of mail, in all organizations of the person',
+  needs: 'sign-in',
+  body: ChosenLanguage,
+  responses: { 200: ChosenLanguage },
+  problems: ['not-found'],
 });
 
 const RoleView = Type.Object({

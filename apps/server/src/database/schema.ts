@@ -1,3 +1,4 @@
+import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
@@ -25,6 +26,8 @@ export interface OrganizationTable {
   created_at: Created;
   /** null: the directory is not enforced, and everybody counts as present. */
   directory_enforced_at: Date | null;
+  /** null: English. */
+  language: Language | null;
 }
 
 export interface AgreementTable {
@@ -110,6 +113,8 @@ export interface AccountTable {
   email_verified: boolean;
   created_at: Created;
   last_sign_in_at: Generated<Date>;
+  /** null: as the browser says. */
+  language: Language | null;
 }
 
 export interface VlUserTable {
@@ -338,6 +343,8 @@ export interface MailTable {
   invitation_id: Fixed<string | null>;
   to_name: Fixed<string>;
   to_address: Fixed<string>;
+  /** Of its subject and of all that it says. */
+  language: ColumnType<Language, Language | undefined, never>;
   subject: Fixed<string>;
   /** What the mail says, by kind: see mail-facts.ts. JSON text on the way in. */
   facts: ColumnType<unknown, string, never>;

@@ -1,3 +1,4 @@
+import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { Queryable } from '../../database/connect.ts';
 import type { AgreementContactKind, MailState } from '../../database/schema.ts';
@@ -45,6 +46,16 @@ export type NewMail = {
   toName: string;
   toAddress: string;
   changeId: string | null;
+  /** Whose language it is written in, where the recipient is no VL user. */
+  accountId?: string | null;
+} & MailContent;
+
+/** As much of a mail as its text is written from. */
+export type WrittenMail = {
+  organizationName: string;
+  toName: string;
+  language: Language;
+  subject: string;
 } & MailContent;
 
 /** A mail as its row has it. */
@@ -55,6 +66,7 @@ export type Mail = {
   id: string;
   toName: string;
   toAddress: string;
+  language: Language;
   subject: string;
   state: MailState;
   /** How often it was handed over, or begun to be. */

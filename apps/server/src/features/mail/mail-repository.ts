@@ -1,3 +1,4 @@
+import type { Language } from '@muniment/domain/languages.ts';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import { containing } from '../../database/like-pattern.ts';
@@ -8,7 +9,7 @@ import type { LastMail, Mail, NewMail } from './mail-facts.ts';
 export async function insertMails(
   trx: Trx,
   organizationId: string,
-  mails: readonly (NewMail & { id: string; subject: string })[],
+  mails: readonly (NewMail & { id: string; language: Language; subject: string })[],
   at: Date,
   sendAfter: Date,
 ): Promise<void> {
@@ -20,19 +21,20 @@ export async function insertMails(
     invitation_id: 'invitationId' in mail ? mail.invitationId : null,
     to_name: mail.toName,
     to_address: mail.toAddress,
+    language: mail.language,
     subject: mail.subject,
     facts: mail.facts,
   }));
   await sql`
     insert into mail (
-      organization_id, id, kind, vl_user_id, change_id, invitation_id, to_name, to_address, subject, facts,
-      state, created_at, send_after, state_at
+      organization_id, id, kind, vl_user_id, change_id, invitation_id, to_name, to_address, language,
+      subject, facts, state, created_at, send_after, state_at
     )
-    select ${organizationId}::uuid, id, kind, vl_user_id, change_id, invitation_id, to_name, to_address, subject,
-      facts, 'held', ${at}, ${sendAfter}, ${at}
+    select ${organizationId}::uuid, id, kind, vl_user_id, change_id, invitation_id, to_name, to_address, language,
+      subject, facts, 'held', ${at}, ${sendAfter}, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as planned (
       id uuid, kind text, vl_user_id uuid, change_id uuid, invitation_id uuid, to_name text, to_address text,
-      subject text, facts jsonb
+      language text, subject text, facts jsonb
     )
   `.execute(trx);
 }
@@ -67,6 +69,29 @@ export async function selectHeldMails(
       and vl_user_id is not null
   `.execute(q);
   return rows;
+}
+
+/**
+ * The language of each recipient, in their order: chosen by the person, else that of the organization, else English.
+ *
+ * @param recipients VL users of the organization; `accountId` where a recipient is none.
+ */
+export async function selectLanguages(
+  q: Queryable,
+  organizationId: string,
+  recipients: readonly { readonly vlUserId: string | null; readonly accountId?: string | null }[],
+): Promise<Language[]> {
+  const users = recipients.map(({ vlUserId }) => vlUserId);
+  const accounts = recipients.map(({ accountId }) => accountId ?? null);
+  const { rows } = await sql<{ language: Language }>`
+    select coalesce(a.language, o.language, 'en') as language
+    from unnest(${users}::uuid[], ${accounts}::uuid[]) with ordinality as r (vl_user_id, account_id, position)
+    join organization o on o.id = ${organizationId}
+    left join vl_user u on u.organization_id = o.id and u.id = r.vl_user_id
+    left join account a on a.id = coalesce(r.account_id, u.account_id)
+    order by r.position
+  `.execute(q);
+  return rows.map(({ language }) => language);
 }
 
 /** Which row, and which of its tries. A try that took too long and was taken over changes nothing any more. */
@@ -259,6 +284,7 @@ function selectMails(q: Queryable) {
       'm.invitation_id',
       'm.to_name',
       'm.to_address',
+      'm.language',
       'm.subject',
       'm.facts',
       'm.state',
@@ -282,6 +308,7 @@ function toMail(row: MailRow): Mail {
     invitationId: row.invitation_id,
     toName: row.to_name,
     toAddress: row.to_address,
+    language: row.language,
     subject: row.subject,
     facts: row.facts,
     state: row.state,

@@ -1,9 +1,16 @@
+import type { Language } from '@muniment/domain/languages.ts';
 import { v7 as newId } from 'uuid';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import type { MailKind } from '../../database/schema.ts';
 import type { JobQueue } from '../../jobs/job-queue.ts';
 import type { LastMail, NewMail } from './mail-facts.ts';
-import { cancelHeldMails, insertMails, readLastInvitationMails, selectHeldMails } from './mail-repository.ts';
+import {
+  cancelHeldMails,
+  insertMails,
+  readLastInvitationMails,
+  selectHeldMails,
+  selectLanguages,
+} from './mail-repository.ts';
 import { mailMessages } from './messages/catalog.ts';
 import { type RenderedMail, renderMail } from './render-mail.ts';
 
@@ -32,15 +39,17 @@ export async function planMails(
 ): Promise<string[]> {
   if (mails.length === 0) return [];
   const sendAfter = new Date(at.getTime() + mailHoldSeconds * 1_000);
-  const planned = mails.map((mail) => ({
-    ...mail,
-    id: newId(),
-    subject: mailSubject(
-      mail.kind,
-      publisherName,
-      mail.kind === 'support-answer' ? mail.facts.reference : null,
-    ),
-  }));
+  const languages = await selectLanguages(trx, organizationId, mails);
+  const planned = mails.map((mail, index) => {
+    const language = languages[index] ?? 'en';
+    const reference = mail.kind === 'support-answer' ? mail.facts.reference : null;
+    return {
+      ...mail,
+      id: newId(),
+      language,
+      subject: mailSubject(mail.kind, publisherName, reference, language),
+    };
+  });
   await insertMails(trx, organizationId, planned, at, sendAfter);
   await jobs.enqueueMails(
     trx,
@@ -54,21 +63,33 @@ export async function planMails(
  *
  * @param at Now, from the database.
  */
-export function previewAnswer(
+export async function previewAnswer(
+  q: Queryable,
   mail: Extract<NewMail, { kind: 'support-answer' }>,
-  organizationName: string,
+  organization: { readonly id: string; readonly name: string },
   { publisherName, publicUrl, at }: { publisherName: string; publicUrl: string; at: Date },
-): RenderedMail {
-  const subject = mailSubject(mail.kind, publisherName, mail.facts.reference);
+): Promise<RenderedMail> {
+  const [language = 'en'] = await selectLanguages(q, organization.id, [mail]);
+  const subject = mailSubject(mail.kind, publisherName, mail.facts.reference, language);
   return renderMail(
-    { ...mail, subject, organizationName },
+    { ...mail, subject, language, organizationName: organization.name },
     { publisherName, publicUrl, at, invitation: null },
   );
 }
 
-/** The subject of a mail. It is fixed when the mail is planned. @param reference Of the ticket that it answers. @source S5, S6 */
-export function mailSubject(kind: MailKind, publisherName: string, reference: string | null = null): string {
-  const { t } = mailMessages();
+/**
+ * The subject of a mail. It is fixed when the mail is planned, and so is its language.
+ *
+ * @param reference Of the ticket that it answers.
+ * @source S5, S6
+ */
+export function mailSubject(
+  kind: MailKind,
+  publisherName: string,
+  reference: string | null = null,
+  language: Language = 'en',
+): string {
+  const { t } = mailMessages(language);
   switch (kind) {
     case 'invitation':
     case 'contact-invitation':

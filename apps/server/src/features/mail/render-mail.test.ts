@@ -1,6 +1,10 @@
+import { LANGUAGES, type Language } from '@muniment/domain/languages.ts';
+import { ROLE_TABLE, ROLES } from '@muniment/domain/roles.ts';
 import { expect, test } from 'vitest';
 import type { Mail, MailContent, MailedOffer } from './mail-facts.ts';
 import { mailSubject } from './mail-service.ts';
+import { mailMessages } from './messages/catalog.ts';
+import { en } from './messages/en.ts';
 import { type MailSurroundings, renderMail } from './render-mail.ts';
 
 const at = new Date('2026-06-03T12:00:00Z');
@@ -54,7 +58,10 @@ const contents: MailContent[] = [
   },
 ];
 
-function render(content: MailContent, change: { mail?: Partial<Mail>; offered?: MailedOffer } = {}) {
+function render(
+  content: MailContent,
+  change: { mail?: Partial<Mail>; offered?: MailedOffer; language?: Language } = {},
+) {
   const mail = {
     organizationId: 'o',
     organizationNumber: '10001',
@@ -62,7 +69,8 @@ function render(content: MailContent, change: { mail?: Partial<Mail>; offered?: 
     id: 'm',
     toName: 'Callum Mercer',
     toAddress: 'callum@alder-finch.example',
-    subject: mailSubject(content.kind, 'Microsoft'),
+    language: change.language ?? 'en',
+    subject: mailSubject(content.kind, 'Microsoft', null, change.language),
     state: 'held',
     attempts: 0,
     error: null,
@@ -170,4 +178,32 @@ test('four thousand license IDs are all in the mail, within a megabyte (S9)', ()
   const { text, html } = render(invitation, { offered: { ...offer, licenses } });
   for (const part of [text, html]) expect(new Set(part.match(/8810-\d{4}/g)).size).toBe(4_000);
   expect(html.length).toBeLessThan(1_000_000);
+});
+
+test('roles are called in English as everywhere else', () => {
+  const { t } = mailMessages('en');
+  expect(ROLES.map((role) => t(`role.${role}`))).toEqual(ROLES.map((role) => ROLE_TABLE[role].name));
+});
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))(
+  'in %s no line of any mail is English, and times are written as there',
+  (language) => {
+    const english = Object.values(en).filter((text) => text.split(' ').length > 3 && !text.includes('{'));
+    for (const content of contents) {
+      const { subject, text, html } = render(content, { language });
+      expect(subject).not.toBe(mailSubject(content.kind, 'Microsoft'));
+      for (const line of english) expect(text).not.toContain(line);
+      expect(html).toContain(`<html lang="${language}">`);
+      expect(text).not.toMatch(/undefined|\[object|\{\w+\}|June|July/);
+    }
+  },
+);
+
+test('a time and a list are written as the language has them', () => {
+  expect(render(invitation, { language: 'de' }).text).toContain('3. Juli 2026 um 14:05 UTC');
+  expect(render(invitation, { language: 'ja' }).text).toContain('2026年7月3日 14:05 UTC');
+  expect(render(permissionChange, { language: 'ja' }).text).toContain('追加: 管理者、特典閲覧者');
+  expect(render(permissionChange, { language: 'fr' }).text).toContain(
+    'Ajouté\u202f: Administrateur et Lecteur',
+  );
 });

@@ -1,9 +1,9 @@
-import { ROLE_TABLE, type Role } from '@muniment/domain/roles.ts';
+import type { Role } from '@muniment/domain/roles.ts';
 import type { Block, Letter } from './letter.ts';
 import { letterAsHtml } from './letter-html.ts';
 import { letterAsText } from './letter-text.ts';
-import type { Mail, MailedOffer } from './mail-facts.ts';
-import { type MailLocale, type MailMessages, mailMessages } from './messages/catalog.ts';
+import type { Mail, MailedOffer, WrittenMail } from './mail-facts.ts';
+import { type MailMessages, mailMessages } from './messages/catalog.ts';
 import { writeSupportAnswer } from './write-support-answer.ts';
 
 export interface RenderedMail {
@@ -21,7 +21,6 @@ export interface MailSurroundings {
   invitation: { offer: MailedOffer; link: string; signInEmail: string } | null;
   /** Roles that have begun by now are shown without their beginning. */
   at: Date;
-  locale?: MailLocale;
 }
 
 /**
@@ -32,12 +31,12 @@ export interface MailSurroundings {
  * @throws Where it is an invitation and what it offers is missing.
  * @source S5, S6, A3, A9
  */
-export function renderMail(mail: Mail, surroundings: MailSurroundings): RenderedMail {
-  const messages = mailMessages(surroundings.locale);
+export function renderMail(mail: WrittenMail, surroundings: MailSurroundings): RenderedMail {
+  const messages = mailMessages(mail.language);
   const names = { organization: mail.organizationName, publisher: surroundings.publisherName };
   const { t } = messages;
   const letter: Letter = {
-    language: messages.locale,
+    language: messages.language,
     subject: mail.subject,
     masthead: t('masthead', names),
     greeting: t('greeting', { name: mail.toName }),
@@ -56,7 +55,12 @@ interface Names {
 /** An answer has a footer of its own. */
 type Body = Pick<Letter, 'preheader' | 'heading' | 'blocks'> & Partial<Pick<Letter, 'footer'>>;
 
-function writeBody(mail: Mail, surroundings: MailSurroundings, messages: MailMessages, names: Names): Body {
+function writeBody(
+  mail: WrittenMail,
+  surroundings: MailSurroundings,
+  messages: MailMessages,
+  names: Names,
+): Body {
   switch (mail.kind) {
     case 'invitation':
       return writeInvitation(surroundings, messages, names);
@@ -127,7 +131,7 @@ function writePermissionChange(
 ): Body {
   const { t, formatList } = messages;
   const counted = { ...names, count: licenses.length };
-  const namesOf = (roles: readonly Role[]) => formatList(roles.map((role) => ROLE_TABLE[role].name));
+  const namesOf = (roles: readonly Role[]) => formatList(roles.map((role) => t(`role.${role}`)));
   return {
     preheader: t('permissionChange.preheader', counted),
     heading: t('permissionChange.heading'),
@@ -139,10 +143,9 @@ function writePermissionChange(
         licenses: licenses.map(({ licenseId, name, added, removed, rescheduled }) => {
           const dated = rescheduled.map(({ role, startsAt, endsAt }) => {
             const from = messages.formatInstant(new Date(startsAt));
-            if (endsAt === null)
-              return t('period.unlimited', { role: ROLE_TABLE[role].name, startsAt: from });
+            if (endsAt === null) return t('period.unlimited', { role: t(`role.${role}`), startsAt: from });
             const until = messages.formatInstant(new Date(endsAt));
-            return t('period.fromUntil', { role: ROLE_TABLE[role].name, startsAt: from, endsAt: until });
+            return t('period.fromUntil', { role: t(`role.${role}`), startsAt: from, endsAt: until });
           });
           const lines = [
             {
@@ -237,7 +240,7 @@ function offeredLicenses(offer: MailedOffer, at: Date, messages: MailMessages): 
           text: t('roles', {
             roles: formatList(
               roles.map(({ role, startsAt, endsAt }) => {
-                const roleName = ROLE_TABLE[role].name;
+                const roleName = t(`role.${role}`);
                 const from = startsAt > at ? formatInstant(startsAt) : null;
                 const until = endsAt === null ? null : formatInstant(endsAt);
                 if (from !== null && until !== null) {

@@ -1,3 +1,4 @@
+import type { Language } from '@muniment/domain/languages.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import type {
   AgreementContactKind,
@@ -22,26 +23,36 @@ export async function selectOrganization(q: Queryable, number: string): Promise<
   return row ?? null;
 }
 
-/** Locks an organization, to the end of the transaction. @returns Its name as it is now. */
-export async function lockOrganizationName(trx: Trx, id: string): Promise<string> {
-  const { name } = await trx
+/** Locks an organization, to the end of the transaction. @returns It as it is now; a language of null is English. */
+export async function lockOrganization(
+  trx: Trx,
+  id: string,
+): Promise<{ name: string; language: Language | null }> {
+  return trx
     .selectFrom('organization')
-    .select('name')
+    .select(['name', 'language'])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  return name;
 }
 
 /** Adds an organization. @returns false where the number is there already, since just now. */
-export async function insertOrganization(trx: Trx, organization: OwnedOrganization): Promise<boolean> {
+export async function insertOrganization(
+  trx: Trx,
+  organization: OwnedOrganization,
+  language: Language | null,
+): Promise<boolean> {
   const { id, number, name, partnerId } = organization;
   const result = await trx
     .insertInto('organization')
-    .values({ id, number, name, partner_id: partnerId })
+    .values({ id, number, name, partner_id: partnerId, language })
     .onConflict((conflict) => conflict.column('number').doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function setOrganizationLanguage(trx: Trx, id: string, language: Language): Promise<void> {
+  await trx.updateTable('organization').set({ language }).where('id', '=', id).execute();
 }
 
 export async function renameOrganization(trx: Trx, id: string, name: string): Promise<void> {

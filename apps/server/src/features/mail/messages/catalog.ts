@@ -1,24 +1,28 @@
 import { createIntl, createIntlCache } from '@formatjs/intl';
+import type { Language } from '@muniment/domain/languages.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
 
 export type MessageId = keyof typeof en;
 
-/** A translation: the same ids, other texts. */
-export type Catalog = Readonly<Record<MessageId, string>>;
-
-const CATALOGS = { en } satisfies Record<string, Catalog>;
-
-/** A language that has a catalog. */
-export type MailLocale = keyof typeof CATALOGS;
+/** English where a translation lacks a text; tests/architecture/translations.test.ts names it. */
+const CATALOGS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en,
+  de: { ...en, ...de },
+  fr: { ...en, ...fr },
+  ja: { ...en, ...ja },
+};
 
 const cache = createIntlCache();
 
 /** The texts and formats of a language. A message that lacks one of its values throws: no mail leaves with a hole. */
-export function mailMessages(locale: MailLocale = 'en') {
+export function mailMessages(language: Language) {
   const intl = createIntl(
     {
-      locale,
-      messages: CATALOGS[locale],
+      locale: language,
+      messages: CATALOGS[language],
       // Who reads a mail where is not known, so that its times name their zone.
       timeZone: 'UTC',
       onError: (error) => {
@@ -28,7 +32,7 @@ export function mailMessages(locale: MailLocale = 'en') {
     cache,
   );
   return {
-    locale,
+    language,
     t: (id: MessageId, values?: Record<string, string | number>): string =>
       intl.formatMessage({ id }, values),
     /** "June 3, 2026 at 14:05 UTC" */
@@ -42,7 +46,9 @@ export function mailMessages(locale: MailLocale = 'en') {
         hourCycle: 'h23',
         timeZoneName: 'short',
       }),
-    formatList: (parts: readonly string[]): string => intl.formatList(parts, { type: 'unit' }),
+    // Japanese joins units by spaces, which names of roles have in them.
+    formatList: (parts: readonly string[]): string =>
+      intl.formatList(parts, { type: language === 'ja' ? 'conjunction' : 'unit' }),
   };
 }
 

@@ -88,6 +88,14 @@ export const en = {
   'supportAnswer.ticket.asked': 'What you asked: {subject}',
   'supportAnswer.feedback.asked': 'What you wrote',
 
+  'role.administrator': 'Administrator',
+  'role.licensing-info-viewer': 'Licensing Info Viewer',
+  'role.product-download-manager': 'Product download manager',
+  'role.product-keys-reader': 'Product keys reader',
+  'role.benefits-reader': 'Benefits reader',
+  'role.online-services-manager': 'Online services manager',
+  'role.invoice-reader': 'Invoice Reader',
+
   'period.from': '{role} (from {startsAt})',
   'period.until': '{role} (until {endsAt})',
   'period.fromUntil': '{role} (from {startsAt} until {endsAt})',
