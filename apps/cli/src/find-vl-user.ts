@@ -9,6 +9,11 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** As much as the API takes to search for. */
 const SEARCH_MAX = 200;
 
+/** Whether a text is the id of a VL user, by its form. */
+export function isVlUserId(text: string): boolean {
+  return ID.test(text);
+}
+
 /**
  * Finds the VL user whom somebody means.
  *
@@ -33,7 +38,7 @@ export async function searchVlUser(
   session: Session,
   text: string,
 ): Promise<{ user: VlUser | null; near: string[] }> {
-  if (ID.test(text)) {
+  if (isVlUserId(text)) {
     return { user: (await session.call(getVlUser, { params: { vlUserId: text } })).body, near: [] };
   }
   const key = emailKey(text);

@@ -74,6 +74,38 @@ export const commands = {
     user: 'sign-in e-mail, or the id of a VL user',
     examples: ['vl access ana@halden.example', 'vl access ana@halden.example --json'],
   },
+  explain: {
+    summary: 'Show why a person may do something, or what they may do.',
+    about:
+      'Show why a person may do something on a license ID: the roles that give it, who gave them, when and why, what ' +
+      'does not count, and what would stay without each role. Without a license ID: what they may do, and where. ' +
+      'About yourself, or about people on license IDs that you administer.',
+    user: 'sign-in e-mail, or the id of a VL user',
+    options: {
+      license: 'a license ID; left out: all of them',
+      action: 'one thing that roles allow, such as product-key:view; left out: anything',
+      at: 'as it was then, such as 2026-09-02 (midnight UTC) or 2026-09-02T18:00:00Z',
+    },
+    examples: [
+      'vl explain ana@halden.example',
+      'vl explain ana@halden.example --license 12345678',
+      'vl explain ana@halden.example --license 12345678 --action product-key:view --at 2026-09-02',
+    ],
+  },
+  who: {
+    about: 'List who may do something on a license ID that you administer.',
+    license: 'a license ID',
+    options: {
+      action: 'one thing that roles allow, such as assignment:manage; left out: anything',
+      at: 'as it was then, such as 2026-09-02 (midnight UTC) or 2026-09-02T18:00:00Z',
+      limit: 'this many at most',
+    },
+    examples: [
+      'vl who 12345678',
+      'vl who 12345678 --action assignment:manage',
+      'vl who 12345678 --action product-key:view --at 2026-09-02 --json',
+    ],
+  },
   assign: {
     summary: 'Set, add or take the roles of a person on license IDs.',
     about:
