@@ -17,6 +17,7 @@ import { NeedsAdministrator } from '../frame/needs-administrator.tsx';
 import { NotFoundInFrame, NotFoundPage } from '../frame/not-found.tsx';
 import { BareRouteError, RouteError } from '../frame/route-error.tsx';
 import { BareRoutePending, RoutePending } from '../frame/route-pending.tsx';
+import { followPerson } from '../messages/language.ts';
 import { paths } from './paths.ts';
 import { takePublisherToken } from './publisher-token.ts';
 import {
@@ -35,7 +36,10 @@ interface Arrival {
 /** The signed-in person; whoever is not signed in goes there first and comes back. */
 async function requireMe({ context, location }: Arrival): Promise<Me> {
   try {
-    return await context.queryClient.ensureQueryData(meQuery);
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    // Where its texts do not come, the page is there in the language before.
+    await followPerson(me.language).catch(() => undefined);
+    return me;
   } catch (error) {
     throw isProblem(error, 'not-signed-in')
       ? redirect({ href: paths.signIn(location.href), replace: true })

@@ -10,6 +10,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import styles from './header.module.css';
+import { useLanguageGroup } from './language-menu.tsx';
 
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
@@ -29,6 +30,7 @@ export function AccountMenu() {
   const me = useMe();
   const signOut = useSignOut();
   const settings = useSettings('account');
+  const languages = useLanguageGroup();
   return (
     <div className={styles.account}>
       <Menu
@@ -42,6 +44,7 @@ export function AccountMenu() {
         }
         entries={[
           ...settings,
+          languages,
           {
             id: 'sign-out',
             label: t('frame.account.signOut'),

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './bare-page.module.css';
+import { LanguageMenu } from './language-menu.tsx';
 import { Mark } from './mark.tsx';
 
 export interface BarePageProps {
@@ -33,6 +34,7 @@ export function BarePage({ title, children }: BarePageProps) {
         </h1>
         {children}
       </main>
+      <LanguageMenu />
     </div>
   );
 }

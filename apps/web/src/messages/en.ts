@@ -1,11 +1,15 @@
 import { accessPaneMessages } from './en/access-pane.ts';
 import { assignMessages } from './en/assign.ts';
+import { assignCopyMessages } from './en/assign-copy.ts';
+import { assignCsvMessages } from './en/assign-csv.ts';
+import { assignPasteMessages } from './en/assign-paste.ts';
 import { assignmentMessages } from './en/assignments.ts';
 import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
 import { frameMessages } from './en/frame.ts';
 import { helpMessages } from './en/help.ts';
 import { inheritedMessages } from './en/inherited.ts';
+import { languageMessages } from './en/language.ts';
 import { matrixMessages } from './en/matrix.ts';
 import { notificationMessages } from './en/notifications.ts';
 import { outboxMessages } from './en/outbox.ts';
@@ -13,6 +17,8 @@ import { pageMessages } from './en/pages.ts';
 import { paletteMessages } from './en/palette.ts';
 import { preferencesMessages } from './en/preferences.ts';
 import { registerMessages } from './en/register.ts';
+import { rolePeriodMessages } from './en/role-periods.ts';
+import { roleSetMessages } from './en/role-sets.ts';
 import { selectionMessages } from './en/selection.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { tokensMessages } from './en/tokens.ts';
@@ -35,6 +41,11 @@ export const en = {
   ...selectionMessages,
   ...bulkMessages,
   ...assignMessages,
+  ...assignPasteMessages,
+  ...assignCsvMessages,
+  ...assignCopyMessages,
+  ...roleSetMessages,
+  ...rolePeriodMessages,
   ...verifyMessages,
   ...accessPaneMessages,
   ...changeMessages,
@@ -47,6 +58,7 @@ export const en = {
   ...helpMessages,
   ...preferencesMessages,
   ...inheritedMessages,
+  ...languageMessages,
   ...matrixMessages,
   ...notificationMessages,
   ...paletteMessages,

@@ -36,16 +36,21 @@ export async function followPerson(chosen: Language | null): Promise<void> {
   await show(chosen ?? languageHere());
 }
 
-/** Shows and remembers a language in this browser, for somebody who is not signed in. */
-export async function chooseHere(language: Language): Promise<void> {
+/** Shows and remembers a language in this browser, for somebody who is not signed in; null is as the browser says. */
+export async function chooseHere(language: Language | null): Promise<void> {
   remember(CHOSEN_HERE, language);
   remember(CHOSEN_BY_PERSON, null);
-  await show(language);
+  await show(language ?? languageHere());
+}
+
+/** What somebody who is not signed in has chosen in this browser. */
+export function chosenHere(): Language | null {
+  return remembered(CHOSEN_HERE);
 }
 
 /** The language that this browser asks for: chosen in it, else the first of its own that we have, else English. */
-export function languageHere(): Language {
-  const chosen = remembered(CHOSEN_HERE);
+function languageHere(): Language {
+  const chosen = chosenHere();
   if (chosen !== null) return chosen;
   for (const tag of navigator.languages) {
     const language = languageOfTag(tag);

@@ -36,6 +36,8 @@ export function useMessages() {
       t: (id: MessageId, values?: Record<string, MessageValue>): string =>
         // Without values the text is given as it is. With them, tags are dropped: each chunk is given back.
         String(intl.formatMessage({ id }, values && { ...values, b: plain as never })),
+      /** BCP 47, with the person's region where their browser says one. */
+      locale: intl.locale,
       formatNumber: (value: number) => intl.formatNumber(value),
       /** A calendar date (`2026-12-31`) or an instant, as "31 Dec 2026". Calendar dates have no time zone. */
       formatDate: (value: string | Date) => {
@@ -63,7 +65,15 @@ export function useMessages() {
       },
       /** "a, b and c", or "a, b, c" where it only enumerates. */
       formatList: (names: readonly string[], type: 'conjunction' | 'unit' = 'conjunction') =>
-        intl.formatList(names, type === 'unit' ? { type: 'unit', style: 'short' } : { type }),
+        // Japanese joins units by spaces, which names have in them.
+        intl.formatList(
+          names,
+          type === 'unit' && !intl.locale.startsWith('ja')
+            ? { type: 'unit', style: 'short' }
+            : { type: 'conjunction' },
+        ),
+      /** For `sort`: as people of the language look names up, numbers within them by their size. */
+      compare: new Intl.Collator(intl.locale, { numeric: true }).compare,
     }),
     [intl],
   );

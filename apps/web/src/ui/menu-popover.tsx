@@ -63,7 +63,7 @@ function renderEntry(entry: MenuEntry) {
     >
       {entry.icon}
       <span className={styles.texts}>
-        <span>{entry.label}</span>
+        <span lang={entry.language}>{entry.label}</span>
         {entry.description && <span className={styles.description}>{entry.description}</span>}
       </span>
       {entry.isCurrent && <Check size={16} aria-hidden />}

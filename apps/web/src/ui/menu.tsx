@@ -15,6 +15,8 @@ const MenuPopover = lazy(() => import('./menu-popover.tsx'));
 export interface MenuEntry {
   id: string;
   label: string;
+  /** Of the label, where it is another than the page's. */
+  language?: string;
   description?: string;
   icon?: ReactNode;
   onAction?: () => void;
