@@ -12,12 +12,19 @@ export function afterwards(facts: AssignmentFacts, decision: AssignmentDecision)
   const grants = facts.grants.filter((grant) => !decision.closed.includes(grant));
   for (const opening of decision.opened) {
     const grantId = `${opening.userKey} ${opening.licenseId} ${opening.role} opened`;
-    grants.push({ ...opening, grantId, origin: 'assigned' });
+    grants.push({
+      ...opening,
+      grantId,
+      origin: opening.originAgreementId === undefined ? 'assigned' : 'inherited',
+    });
   }
   const users = new Map(facts.users);
-  for (const { step, userKey } of decision.invitations) {
+  for (const each of decision.invitations) {
+    const { step, userKey } = each;
     const user = users.get(userKey);
     if (user === undefined) continue;
+    if (each.step === 'restore')
+      users.set(userKey, { ...user, invitation: { expiresAt: each.to.expiresAt } });
     if (step === 'withdraw') users.set(userKey, { ...user, invitation: null });
     if (step === 'open' || step === 'reset') users.set(userKey, { ...user, invitation: sentAt(facts.at) });
   }
