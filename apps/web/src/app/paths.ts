@@ -10,7 +10,14 @@ export interface AssignmentsSearch {
   readonly sort?: string;
   /** The VL user whose pane is open. */
   readonly user?: string;
+  /** The part of the pane that is shown. */
+  readonly tab?: PersonTab;
+  /** A past day (`2026-09-02`) or moment, at which it is looked at. */
+  readonly asOf?: string;
 }
+
+/** What a person's pane shows besides their access. */
+export type PersonTab = 'history';
 
 export type AssignStep = 'people' | 'contracts' | 'roles';
 

@@ -12,6 +12,15 @@ describe('the address of a view', () => {
     });
   });
 
+  test('B4 names the tab of a pane and a past day or moment; what is none is left out', () => {
+    for (const asOf of ['2026-09-02', '2026-09-02T10:00:00.000Z']) {
+      expect(readAssignmentsSearch({ tab: 'history', asOf })).toMatchObject({ tab: 'history', asOf });
+    }
+    for (const asOf of ['2026-09-31T10', 'yesterday', '2026-13-01', 7]) {
+      expect(readAssignmentsSearch({ tab: 'x', asOf })).toMatchObject({ tab: undefined, asOf: undefined });
+    }
+  });
+
   test('leaves out what is not set', () => {
     expect(paths.assignments('10042', { q: '', status: [] })).toBe('/o/10042/vl/assignments');
   });

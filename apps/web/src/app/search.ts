@@ -14,6 +14,8 @@ export function readAssignmentsSearch(raw: RawSearch): AssignmentsSearch {
     license: list(raw.license),
     sort: text(raw.sort),
     user: text(raw.user),
+    tab: raw.tab === 'history' ? raw.tab : undefined,
+    asOf: moment(raw.asOf),
   };
 }
 
@@ -69,4 +71,11 @@ function text(value: unknown): string | undefined {
 function list(value: unknown): readonly string[] | undefined {
   const entries = Array.isArray(value) ? value.map(String) : (text(value)?.split(',') ?? []);
   return entries.length === 0 ? undefined : entries;
+}
+
+/** A day or a moment that there is. */
+function moment(value: unknown): string | undefined {
+  const asked = text(value);
+  const isMoment = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?$/.test(asked ?? '');
+  return isMoment && !Number.isNaN(Date.parse(asked ?? '')) ? asked : undefined;
 }
