@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useEffect,
   useMemo,
   useRef,
 } from 'react';
@@ -83,6 +84,8 @@ export interface DataTableProps<Item extends { readonly id: string }> {
   /** Called when the end comes in sight; leave out when all is loaded. */
   onLoadMore?: () => void;
   isLoadingMore?: boolean;
+  /** Told after every drawing which rows are in sight. */
+  onLookAt?: (first: number, last: number) => void;
   /** A row as a card, for phones: one column. With check boxes a tap selects and opens nothing. */
   renderCard?: (item: Item) => ReactNode;
   /** Names what is listed: another view begins at its top, the same one stays where one reads. */
@@ -157,6 +160,9 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
     viewKey: props.viewKey,
   });
   useLoadMore(items.length, visible.at(-1)?.index ?? 0, props);
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const { onLookAt } = props;
+  useEffect(() => onLookAt?.(startIndex, endIndex), [onLookAt, startIndex, endIndex]);
 
   const changeSelection = (event: ChangeEvent<HTMLDivElement>) => {
     if (!isSelectable || event.target.closest('[data-column="0"]') === null) return;

@@ -1,17 +1,25 @@
 import type { VlUser } from '@muniment/contract/vl-users.ts';
+import { useQuery } from '@tanstack/react-query';
 import { UserRoundPlus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { useOrganization } from '../../app/organization.ts';
-import { type AssignmentsSearch, paths } from '../../app/paths.ts';
+import { useApi, useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
-import styles from './assignments-page.module.css';
+import { type BulkAct, CommandBar } from './command-bar.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
+import { ListToolbar } from './list-toolbar.tsx';
 import { ListedPeople } from './listed-people.tsx';
+import { ownViewsQuery } from './own-views.ts';
+import { useHiddenColumns } from './shown-columns.ts';
 import { useInvitations } from './use-invitations.ts';
 import { usePeople } from './use-people.ts';
+import { useSelection } from './use-selection.ts';
+import { ViewMenu } from './view-menu.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
 // The list shows without them.
 const AccessPane = lazy(() =>
@@ -20,22 +28,23 @@ const AccessPane = lazy(() =>
 const RemovePerson = lazy(() =>
   import('./remove-person.tsx').then((module) => ({ default: module.RemovePerson })),
 );
+const BulkAction = lazy(() => import('./bulk/bulk-action.tsx'));
 
-const ALL: Partial<AssignmentsSearch> = {
-  q: undefined,
-  status: undefined,
-  role: undefined,
-  license: undefined,
-};
-
-/** Manage assignments: who holds roles on the license IDs that one administers. @source M1-M5 */
+/** Manage assignments: who holds roles on the license IDs that one administers. @source M1-M5, B8 */
 export default function AssignmentsPage() {
   const { t } = useMessages();
+  const api = useApi();
   const { number } = useOrganization();
   const isPhone = useMediaQuery(PHONE);
   const view = usePeople();
-  const { search, show, people, matching, total, isSmall, isNarrowed } = view;
+  const { address, search, show, narrow, clear, people, matching, isSmall, isNarrowed } = view;
   const { sendAgain } = useInvitations();
+  const { data: ownViews = [] } = useQuery({ ...ownViewsQuery(api, number), enabled: !isSmall });
+  const [hiddenColumns, hideColumns] = useHiddenColumns();
+  const selection = useSelection(view.filter, matching);
+  /** On phones rows are selected after one asked to: a tap opens otherwise. */
+  const [isSelecting, setSelecting] = useState(false);
+  const [act, setAct] = useState<BulkAct | null>(null);
   const [removing, setRemoving] = useState<VlUser | null>(null);
   /** Whose pane is to open with what failed wanted again. */
   const [againId, setAgainId] = useState<string | null>(null);
@@ -54,7 +63,15 @@ export default function AssignmentsPage() {
     setAgainId(null);
     show({ user: undefined });
   }, [show]);
-  const narrow = useCallback((change: Partial<AssignmentsSearch>) => show(change, 'replace'), [show]);
+  const endSelecting = () => {
+    selection.clear();
+    setSelecting(false);
+    focusList();
+  };
+  const leaveStepByStep = () => {
+    if (openId !== null) close();
+    else if (selection.count > 0) selection.clear();
+  };
 
   // The pane of somebody who was removed is gone at once; then the address follows.
   useEffect(() => {
@@ -63,6 +80,10 @@ export default function AssignmentsPage() {
     else setRemovedId(null);
   }, [search.user, removedId, close]);
 
+  const canSelect = !isPhone || isSelecting;
+  const bar = canSelect && (isPhone || selection.count > 0) && (
+    <CommandBar selection={selection} matching={matching} onAct={setAct} onClear={endSelecting} />
+  );
   const pane = openId !== null && (
     <Suspense>
       <AccessPane
@@ -89,17 +110,32 @@ export default function AssignmentsPage() {
           {t(isPhone ? 'assignments.assign.short' : 'assignments.assign')}
         </ButtonLink>
       }
+      bottomBar={isPhone && bar}
       pane={pane}
     >
+      {!isSmall && <ViewTabs view={view} own={ownViews} />}
       {(!isSmall || isNarrowed) && (
-        <ListFilters search={search} matching={matching} onChange={narrow} onClear={() => narrow(ALL)} />
+        <>
+          <ListFilters
+            search={search}
+            matching={matching}
+            onChange={narrow}
+            onClear={clear}
+            end={!isSmall && <ViewMenu view={view} shown={ownViews.find(({ id }) => id === address.view)} />}
+          />
+          <FilterChips search={search} onChange={narrow} />
+        </>
       )}
-      <p role="status" className={styles.count}>
-        {matching !== null &&
-          (isNarrowed && total !== null
-            ? t('assignments.count.of', { count: matching, total })
-            : t('assignments.count', { count: matching }))}
-      </p>
+      {bar && !isPhone ? (
+        bar
+      ) : (
+        <ListToolbar
+          view={view}
+          hiddenColumns={hiddenColumns}
+          onHideColumns={hideColumns}
+          onSelect={() => setSelecting(true)}
+        />
+      )}
       <ListedPeople
         view={view}
         openId={openId}
@@ -107,8 +143,26 @@ export default function AssignmentsPage() {
         onRemove={setRemoving}
         onSendAgain={sendAgain}
         onAssignAgain={assignAgain}
-        onClear={() => narrow(ALL)}
+        onClear={clear}
+        hiddenColumns={hiddenColumns}
+        selection={canSelect ? selection : undefined}
+        onEscape={leaveStepByStep}
       />
+      {act !== null && (
+        <Suspense>
+          <BulkAction
+            act={act}
+            people={selection.people}
+            count={selection.count}
+            onClose={() => setAct(null)}
+            onDone={() => {
+              setAct(null);
+              endSelecting();
+            }}
+            onAct={setAct}
+          />
+        </Suspense>
+      )}
       {removing && (
         <Suspense>
           <RemovePerson
@@ -128,8 +182,17 @@ export default function AssignmentsPage() {
 
 /** The row that had focus is gone. After the dialog has tried to give focus back to it. */
 function focusHeading(): void {
+  setTimeout(() => focus(document.querySelector('main h1')), 50);
+}
+
+/** What had focus goes with the selection: the list has it, where nothing else took it. */
+function focusList(): void {
   setTimeout(() => {
-    const heading = document.querySelector('main h1');
-    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) focus(document.querySelector('main [role="grid"] [tabindex="0"]'));
   }, 50);
+}
+
+function focus(element: Element | null): void {
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }

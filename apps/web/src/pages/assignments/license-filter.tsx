@@ -1,21 +1,19 @@
-import { ChevronDown } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import selectStyles from '../../ui/select.module.css';
 
 const LicensePopover = lazy(() => import('./license-popover.tsx'));
 
 export interface LicenseFilterProps {
-  /** The license ID that the list is narrowed to; null for any. */
-  value: string | null;
-  onChange: (licenseId: string | null) => void;
+  /** The license IDs that the list is narrowed to: who holds something on any of them. */
+  values: readonly string[];
+  onChange: (licenseIds: readonly string[]) => void;
 }
 
-/** Narrows the list to one license ID: a small button that opens a search over those that one administers. */
-export function LicenseFilter({ value, onChange }: LicenseFilterProps) {
+/** Narrows the list to license IDs: a small button that opens a search over those that one administers. */
+export function LicenseFilter({ values, onChange }: LicenseFilterProps) {
   const { t } = useMessages();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -30,14 +28,10 @@ export function LicenseFilter({ value, onChange }: LicenseFilterProps) {
           setWasOpened(true);
           setOpen(true);
         }}
-        className={classNames(selectStyles.filter, value !== null && selectStyles.filterOn)}
+        className={selectStyles.filter}
       >
-        <span>
-          {value === null
-            ? t('assignments.filter.license')
-            : t('assignments.filter.license.chosen', { licenseId: formatLicenseId(value) })}
-        </span>
-        <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+        <Plus size={16} strokeWidth={1.5} aria-hidden />
+        {t('filter.add')}
       </Button>
       {wasOpened && (
         <Suspense>
@@ -45,11 +39,8 @@ export function LicenseFilter({ value, onChange }: LicenseFilterProps) {
             triggerRef={button}
             isOpen={isOpen}
             onClose={() => setOpen(false)}
-            value={value}
-            onChoose={(licenseId) => {
-              setOpen(false);
-              onChange(licenseId);
-            }}
+            values={values}
+            onChoose={onChange}
           />
         </Suspense>
       )}

@@ -17,19 +17,18 @@ import styles from './license-filter.module.css';
 
 const SHOWN = 50;
 const TYPING_MILLISECONDS = 200;
-const ANY = 'any';
 
 export interface LicensePopoverProps {
   triggerRef: RefObject<HTMLElement | null>;
   isOpen: boolean;
   onClose: () => void;
-  value: string | null;
-  onChoose: (licenseId: string | null) => void;
+  values: readonly string[];
+  onChoose: (licenseIds: readonly string[]) => void;
 }
 
 /** What the license ID filter opens. Loaded when it is first opened: the page does not wait for it. */
 export default function LicensePopover(props: LicensePopoverProps) {
-  const { triggerRef, isOpen, onClose, value, onChoose } = props;
+  const { triggerRef, isOpen, onClose, values, onChoose } = props;
   const { t } = useMessages();
   return (
     <Popover
@@ -41,19 +40,14 @@ export default function LicensePopover(props: LicensePopoverProps) {
       className={optionStyles.popover}
     >
       <Dialog aria-label={t('assignments.filter.license')} className={styles.dialog}>
-        <LicenseSearch value={value} onChoose={onChoose} />
+        <h2 className={styles.title}>{t('assignments.filter.license')}</h2>
+        <LicenseSearch values={values} onChoose={onChoose} />
       </Dialog>
     </Popover>
   );
 }
 
-function LicenseSearch({
-  value,
-  onChoose,
-}: {
-  value: string | null;
-  onChoose: (licenseId: string | null) => void;
-}) {
+function LicenseSearch({ values, onChoose }: Pick<LicensePopoverProps, 'values' | 'onChoose'>) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
@@ -73,7 +67,9 @@ function LicenseSearch({
     label: name,
     description: formatLicenseId(licenseId),
   }));
-  const any = value === null ? [] : [{ id: ANY, label: t('assignments.filter.license.any') }];
+  // What is chosen stays, whether or not the search finds it.
+  const shown = new Set(found.map(({ id }) => id));
+  const hidden = values.filter((licenseId) => !shown.has(licenseId));
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <div className={styles.search}>
@@ -81,10 +77,12 @@ function LicenseSearch({
       </div>
       <ListBox
         aria-label={t('assignments.filter.license')}
-        items={[...any, ...found]}
-        selectionMode="single"
-        selectedKeys={value === null ? [] : [value]}
-        onAction={(key) => onChoose(key === ANY ? null : String(key))}
+        items={found}
+        selectionMode="multiple"
+        selectedKeys={values}
+        onSelectionChange={(keys) =>
+          onChoose([...hidden, ...(keys === 'all' ? shown : [...keys].map(String))])
+        }
         className={classNames(optionStyles.list, styles.list)}
         renderEmptyState={() => (
           <div role="status" className={optionStyles.empty}>
@@ -92,7 +90,7 @@ function LicenseSearch({
           </div>
         )}
       >
-        {(option) => <OptionItem option={option} mark="tick" />}
+        {(option) => <OptionItem option={option} mark="box" />}
       </ListBox>
     </Autocomplete>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { rolesQuery } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
@@ -14,7 +14,7 @@ import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
 import { roleOptions, statusOptions } from './filter-options.ts';
 import { LicenseFilter } from './license-filter.tsx';
 import styles from './list-filters.module.css';
-import { countFilters, listQueryOf } from './people-query.ts';
+import { countFilters, filterOf } from './people-query.ts';
 
 const TYPING_MILLISECONDS = 250;
 
@@ -24,10 +24,12 @@ export interface ListFiltersProps {
   matching: number | null;
   onChange: (change: Partial<AssignmentsSearch>) => void;
   onClear: () => void;
+  /** At the end of the line: what keeps the view. */
+  end?: ReactNode;
 }
 
 /** Search and filters above the list. On phones the filters are behind one button. */
-export function ListFilters({ search, matching, onChange, onClear }: ListFiltersProps) {
+export function ListFilters({ search, matching, onChange, onClear, end }: ListFiltersProps) {
   const { t } = useMessages();
   const isPhone = useMediaQuery(PHONE);
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -51,6 +53,7 @@ export function ListFilters({ search, matching, onChange, onClear }: ListFilters
           <LinkButton onPress={onClear}>{t('assignments.clear')}</LinkButton>
         </span>
       )}
+      {end && <span className={styles.end}>{end}</span>}
       {isPhone && (
         <Sheet
           isOpen={isSheetOpen}
@@ -77,25 +80,22 @@ function Choices({ search, onChange }: Pick<ListFiltersProps, 'search' | 'onChan
   const api = useApi();
   const { number } = useOrganization();
   const { data: roles = [] } = useQuery(rolesQuery(api, number));
-  const query = listQueryOf(search);
+  const filter = filterOf(search);
   return (
     <>
       <FilterSelect
         label={t('assignments.filter.status')}
         options={statusOptions(t)}
-        values={[query.status ?? []].flat()}
+        values={filter.status ?? []}
         onChange={(status) => onChange({ status })}
       />
       <FilterSelect
         label={t('assignments.filter.role')}
         options={roleOptions(roles, t)}
-        values={[query.role ?? []].flat()}
+        values={filter.role ?? []}
         onChange={(role) => onChange({ role })}
       />
-      <LicenseFilter
-        value={query.licenseId ?? null}
-        onChange={(licenseId) => onChange({ license: licenseId === null ? [] : [licenseId] })}
-      />
+      <LicenseFilter values={filter.licenseId ?? []} onChange={(license) => onChange({ license })} />
     </>
   );
 }

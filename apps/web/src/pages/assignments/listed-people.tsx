@@ -8,11 +8,13 @@ import { PageError } from '../../ui/page-error.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
 import styles from './listed-people.module.css';
-import { PeopleList } from './people-list.tsx';
+import { PeopleList, type PeopleListProps } from './people-list.tsx';
 import type { RowMenuProps } from './row-menu.tsx';
 import type { People } from './use-people.ts';
 
-export interface ListedPeopleProps extends Pick<RowMenuProps, 'onSendAgain' | 'onAssignAgain' | 'onRemove'> {
+export interface ListedPeopleProps
+  extends Pick<RowMenuProps, 'onSendAgain' | 'onAssignAgain' | 'onRemove'>,
+    Pick<PeopleListProps, 'hiddenColumns' | 'selection' | 'onEscape'> {
   view: People;
   openId: string | null;
   onOpen: (id: string) => void;
@@ -24,7 +26,7 @@ export function ListedPeople(props: ListedPeopleProps) {
   const { view, openId, onOpen, onRemove, onSendAgain, onAssignAgain, onClear } = props;
   const { t } = useMessages();
   const { number } = useOrganization();
-  const { list, people, matching, total, search, show, isNarrowed } = view;
+  const { list, live, people, matching, total, search, narrow, isNarrowed } = view;
   const isSlow = useIsSlow(list.isPending);
 
   if (list.isPending) return isSlow && <SkeletonRows rows={12} />;
@@ -52,7 +54,7 @@ export function ListedPeople(props: ListedPeopleProps) {
   }
   return (
     <>
-      {list.isError && (
+      {(list.isError || live.isBehind) && (
         <div className={styles.failed}>
           <MessageBar
             tone="danger"
@@ -66,7 +68,7 @@ export function ListedPeople(props: ListedPeopleProps) {
         people={people}
         total={matching ?? people.length}
         sort={search.sort ?? 'displayName'}
-        onSort={(sort) => show({ sort: sort === 'displayName' ? undefined : sort }, 'replace')}
+        onSort={(sort) => narrow({ sort: sort === 'displayName' ? undefined : sort })}
         openId={openId}
         onOpen={onOpen}
         onRemove={onRemove}
@@ -74,6 +76,11 @@ export function ListedPeople(props: ListedPeopleProps) {
         onAssignAgain={onAssignAgain}
         onLoadMore={list.hasNextPage ? () => !list.isFetching && void list.fetchNextPage() : undefined}
         isLoadingMore={list.isFetchingNextPage}
+        hiddenColumns={props.hiddenColumns}
+        selection={props.selection}
+        onEscape={props.onEscape}
+        onLookAt={live.lookAt}
+        viewKey={JSON.stringify(view.query)}
       />
     </>
   );

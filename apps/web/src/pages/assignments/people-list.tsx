@@ -9,6 +9,8 @@ import { StatusBadge } from '../../ui/status-badge.tsx';
 import { NO_ROOM_FOR_PANE, useMediaQuery } from '../../ui/use-media-query.ts';
 import styles from './people-list.module.css';
 import { RowMenu, type RowMenuProps } from './row-menu.tsx';
+import type { OptionalColumn } from './shown-columns.ts';
+import type { SelectedPeople } from './use-selection.ts';
 
 export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onAssignAgain' | 'onRemove'> {
   people: readonly VlUser[];
@@ -20,18 +22,26 @@ export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onA
   onOpen: (id: string) => void;
   onLoadMore?: () => void;
   isLoadingMore: boolean;
+  hiddenColumns: readonly OptionalColumn[];
+  /** undefined while rows cannot be selected. */
+  selection: SelectedPeople | undefined;
+  onEscape: () => void;
+  onLookAt: (first: number, last: number) => void;
+  /** Names what is listed: another one begins at its top. */
+  viewKey: string;
 }
 
 /** The people on the license IDs that one administers. @source M1 */
 export function PeopleList(props: PeopleListProps) {
   const { people, total, openId, onOpen, onSendAgain, onAssignAgain, onRemove } = props;
+  const { hiddenColumns, selection } = props;
   const messages = useMessages();
   const isNarrow = useMediaQuery(NO_ROOM_FOR_PANE);
   const isFolded = openId !== null || isNarrow;
-  const columns = useMemo(
-    () => columnsOf({ messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove }),
-    [messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove],
-  );
+  const columns = useMemo(() => {
+    const all = columnsOf({ messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove });
+    return all.filter(({ id }) => !hiddenColumns.some((hidden) => hidden === id));
+  }, [messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove, hiddenColumns]);
   return (
     <DataTable
       label={messages.t('assignments.list')}
@@ -46,6 +56,13 @@ export function PeopleList(props: PeopleListProps) {
       openId={openId}
       onLoadMore={props.onLoadMore}
       isLoadingMore={props.isLoadingMore}
+      selectedIds={selection?.ids}
+      isAllSelected={selection?.isAll}
+      onSelect={selection?.select}
+      onSelectAll={people.length < total ? selection?.selectAll : undefined}
+      onEscape={props.onEscape}
+      onLookAt={props.onLookAt}
+      viewKey={props.viewKey}
       renderCard={(person) => <PersonCard person={person} />}
     />
   );

@@ -1,57 +1,69 @@
 import type { QueryOf } from '@muniment/contract/endpoint.ts';
-import { listVlUsers, VL_USER_SORTS, type VlUser } from '@muniment/contract/vl-users.ts';
+import type { PeopleFilter } from '@muniment/contract/selections.ts';
+import { countVlUsers, listVlUsers, VL_USER_SORTS, type VlUser } from '@muniment/contract/vl-users.ts';
 import { isRole } from '@muniment/domain/roles.ts';
 import { VL_USER_STATUSES } from '@muniment/domain/vl-user-status.ts';
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Api } from '../../api/client.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
 
 const PEOPLE_PER_PAGE = 100;
-/** For each page that is loaded: a long list is not asked for as often. */
-const BEING_APPLIED_MILLISECONDS = 5_000;
 
-type ListQuery = QueryOf<typeof listVlUsers>;
+export type ListQuery = Omit<QueryOf<typeof listVlUsers>, 'limit' | 'cursor'>;
 
-/** What the address asks for, as the API takes it; what makes no sense there is left out. */
-export function listQueryOf(search: AssignmentsSearch): ListQuery {
+/** Who the address asks for, as the API takes it; what makes no sense there is left out. */
+export function filterOf(search: AssignmentsSearch): PeopleFilter {
   const status = VL_USER_STATUSES.filter((each) => search.status?.includes(each));
   const role = search.role?.filter(isRole) ?? [];
-  const licenseId = search.license?.[0]?.replace(/\s/g, '');
-  const sort = VL_USER_SORTS.find((each) => each === search.sort);
+  const licenseId = (search.license ?? []).map((each) => each.replace(/\s/g, '')).filter(Boolean);
   return {
     ...(search.q ? { q: search.q.slice(0, 200) } : {}),
     ...(status.length > 0 ? { status } : {}),
     ...(role.length > 0 ? { role } : {}),
-    ...(licenseId ? { licenseId } : {}),
-    ...(sort ? { sort } : {}),
+    ...(licenseId.length > 0 ? { licenseId } : {}),
   };
 }
 
-/** Whether the address narrows the list, and by how many filters besides the search text. */
+/** {@link filterOf} with the order that the address asks for. */
+export function listQueryOf(search: AssignmentsSearch): ListQuery {
+  const sort = VL_USER_SORTS.find((each) => each === search.sort);
+  return { ...filterOf(search), ...(sort ? { sort } : {}) };
+}
+
+/** By how many filters besides the search text the address narrows the list. */
 export function countFilters(search: AssignmentsSearch): number {
-  const { status, role, licenseId } = listQueryOf(search);
+  const { status, role, licenseId } = filterOf(search);
   return [status, role, licenseId].filter((filter) => filter !== undefined).length;
 }
 
-/** The people that the address asks for, page by page. While another view loads, the last one stays. */
-export function peopleQuery(api: Api, organization: string, search: AssignmentsSearch) {
-  const query = listQueryOf(search);
+/** Asks for one page of the people that a query is about; the first where there is no cursor. */
+export function readPeople(api: Api, query: ListQuery, cursor: string | null, signal: AbortSignal) {
+  return api.call(listVlUsers, {
+    query: { ...query, limit: PEOPLE_PER_PAGE, ...(cursor === null ? {} : { cursor }) },
+    signal,
+  });
+}
+
+/**
+ * The people that the address asks for, page by page. While another view loads, the last one stays. What is loaded
+ * is brought up to date by `useLivePeople`, page by page as it is looked at.
+ */
+export function peopleQuery(api: Api, organization: string, query: ListQuery) {
   return infiniteQueryOptions({
     queryKey: [organization, 'people', query],
-    queryFn: ({ pageParam, signal }) =>
-      api.call(listVlUsers, {
-        query: { ...query, limit: PEOPLE_PER_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      }),
+    queryFn: ({ pageParam, signal }) => readPeople(api, query, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
-    // Usually within seconds, so somebody who looks on sees it end.
-    refetchInterval: ({ state: { data } }) => {
-      const pages = data?.pages ?? [];
-      const isOneApplied = pages.some(({ items }) => items.some(isBeingApplied));
-      return isOneApplied ? pages.length * BEING_APPLIED_MILLISECONDS : false;
-    },
+    refetchOnWindowFocus: false,
+  });
+}
+
+/** How many people each of the views lists that everybody has. */
+export function countsQuery(api: Api, organization: string) {
+  return queryOptions({
+    queryKey: [organization, 'people-counts'],
+    queryFn: ({ signal }) => api.call(countVlUsers, { signal }),
   });
 }
 
@@ -60,6 +72,6 @@ export function peopleOf(pages: readonly { readonly items: readonly VlUser[] }[]
   return [...new Map(pages.flatMap(({ items }) => items).map((person) => [person.id, person])).values()];
 }
 
-function isBeingApplied({ status }: VlUser): boolean {
+export function isBeingApplied({ status }: VlUser): boolean {
   return status === 'assignment-in-progress';
 }

@@ -1,24 +1,36 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { overviewQuery } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
-import { countFilters, peopleOf, peopleQuery } from './people-query.ts';
+import { useIsSmall } from '../../app/use-is-small.ts';
+import { useOverview } from '../../app/use-overview.ts';
+import { countFilters, countsQuery, filterOf, listQueryOf, peopleOf, peopleQuery } from './people-query.ts';
+import { useLivePeople } from './use-live-people.ts';
+import { narrowedBy, withFiltersOfView } from './views.ts';
 
 const ROUTE = '/o/$organization/vl/assignments';
+const COUNT_AGAIN_MILLISECONDS = 5_000;
+const NO_FILTERS = { q: undefined, status: undefined, role: undefined, license: undefined };
 
-/** Below both of these an organization is small: its list needs no filters. */
-const SMALL = { people: 25, licenseIds: 10 };
-
-/** The view that the address asks for, its people as far as they are loaded, and a way to ask for another. */
+/** The view that the address asks for, its people as far as they are loaded, and ways to ask for another. */
 export function usePeople() {
   const api = useApi();
   const { number } = useOrganization();
-  const search = useSearch({ from: ROUTE });
+  const address = useSearch({ from: ROUTE });
+  const search = useMemo(() => withFiltersOfView(address), [address]);
   const navigate = useNavigate({ from: ROUTE });
-  const list = useInfiniteQuery(peopleQuery(api, number, search));
-  const { data: scope } = useQuery(overviewQuery(api, number));
+  const query = useMemo(() => listQueryOf(search), [search]);
+  const filter = useMemo(() => filterOf(search), [search]);
+  const list = useInfiniteQuery(peopleQuery(api, number, query));
+  const live = useLivePeople(query, list.isSuccess && !list.isPlaceholderData);
+  const isSmall = useIsSmall();
+  const overview = useOverview();
+  const counts = useQuery({
+    ...countsQuery(api, number),
+    enabled: !isSmall,
+    refetchInterval: COUNT_AGAIN_MILLISECONDS,
+  });
   const people = useMemo(() => peopleOf(list.data?.pages ?? []), [list.data]);
 
   const show = useCallback(
@@ -30,16 +42,36 @@ export function usePeople() {
       }),
     [navigate],
   );
+  const narrow = useCallback(
+    (change: Partial<AssignmentsSearch>) =>
+      void navigate({
+        search: (before) => ({ ...before, ...narrowedBy(before, change) }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const clear = useCallback(() => narrow(NO_FILTERS), [narrow]);
   return {
+    /** As it stands in the address. */
+    address,
+    /** The address with the filters of the common view that it names. */
     search,
+    query,
+    filter,
     show,
+    /** Changes search, filters or sort. */
+    narrow,
+    clear,
     list,
+    live,
     people,
     /** How many match, over all pages; null while that is not known. */
     matching: list.data?.pages[0]?.total ?? null,
     /** How many there are without any filter. */
-    total: scope?.people ?? null,
-    isSmall: scope === undefined || (scope.people < SMALL.people && scope.licenseIds < SMALL.licenseIds),
+    total: counts.data?.everyone ?? overview?.people ?? null,
+    counts: counts.data,
+    isSmall,
     isNarrowed: countFilters(search) > 0 || search.q !== undefined,
   };
 }
