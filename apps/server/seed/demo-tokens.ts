@@ -9,7 +9,7 @@ import {
   readTokens,
 } from '../src/features/tokens/token-service.ts';
 import type { DemoFile } from './demo-file.ts';
-import { selectDemoMembers, selectDemoOrganizations } from './demo-repository.ts';
+import { markDirectoriesHeard, selectDemoMembers, selectDemoOrganizations } from './demo-repository.ts';
 import type { Headline } from './headline.ts';
 
 const WANTED = { name: 'Demo', expiresInDays: 365 } as const;
@@ -74,10 +74,15 @@ export async function provideTokens(
     found ?? (await createPublisherToken(trx, { ...WANTED, scopes: ['read', 'write', 'access:check'] }));
 
   const scim: Record<string, string> = {};
-  for (const { id, number } of await selectDemoOrganizations(trx, headlines.map(numberOf))) {
+  const organizations = await selectDemoOrganizations(trx, headlines.map(numberOf));
+  for (const { id, number } of organizations) {
     const directory = accepted.find(({ actor }) => actor.kind === 'scim' && actor.organizationId === id);
     scim[number] = (directory ?? (await createScimToken(trx, { ...WANTED, organizationId: id }))).token;
   }
+  await markDirectoriesHeard(
+    trx,
+    organizations.map(({ id }) => id),
+  );
   return { people, partners, publisher: { token: publisher.token }, scim };
 }
 

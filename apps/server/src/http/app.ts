@@ -88,8 +88,14 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
       .serializer((body) => JSON.stringify(body))
       .send(problemBody(problem, settings.publicUrl, request.id));
   });
-  app.setNotFoundHandler({}, () => {
-    throw new Problem('not-found');
+  app.setNotFoundHandler({}, (request, reply) => {
+    // Whoever typed an address into a browser reads a page; programs get a problem.
+    if (!app.hasDecorator('consolePage') || !asksForPage(request)) throw new Problem('not-found');
+    return reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(app.getDecorator<Buffer>('consolePage'));
   });
 
   // Made once: the plugin of the same library makes it anew with every request.
@@ -150,6 +156,12 @@ export async function createApp(settings: AppSettings, deps: ActorDeps): Promise
 /** By the route, not by the URL: `/%761/me` and `http://host/v1/me` are the same route. */
 function isOfApi(request: FastifyRequest): boolean {
   return request.routeOptions.url?.startsWith('/v1/') ?? false;
+}
+
+/** Whether a browser asks for a page, by what it would rather have: `text/html` by name, and no JSON. */
+function asksForPage({ method, url, headers: { accept = '' } }: FastifyRequest): boolean {
+  const isOfProgram = /^\/(v1|scim)(\/|$)/.test(url.split('?', 1)[0] ?? '');
+  return (method === 'GET' || method === 'HEAD') && !isOfProgram && /\btext\/html\b/.test(accept);
 }
 
 /** Answers what is no HTTP at all: there is no request yet, and nothing to tell of it. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -18,6 +19,8 @@ export async function registerConsole(app: FastifyInstance): Promise<void> {
     );
     return;
   }
+  // What is not found says so in the console's own page.
+  app.decorate('consolePage', await readFile(path.join(CONSOLE_FILES, 'index.html')));
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, needs: 'nothing' };

@@ -43,8 +43,9 @@ export async function selectLicensePage(
   page: { readonly limit: number; readonly after: string | null },
 ): Promise<{ rows: LicenseRow[]; total: number }> {
   const pattern = filter.q === null ? null : containing(filter.q.toLowerCase());
-  // People write license IDs in groups: 7204 1183.
-  const digits = filter.q === null ? null : containing(filter.q.replace(/\s/g, '').toUpperCase());
+  // People write license IDs in groups, 7204 1183 or 7204-1183, whatever stands in them.
+  const bare = filter.q?.replace(/[\s\p{Pd}]/gu, '').toUpperCase() ?? '';
+  const digits = bare === '' ? null : containing(bare);
   const { rows } = await sql<LicenseRow & { total: number }>`
     with held as materialized (
       select e.license_id, array_agg(distinct e.role order by e.role) as roles
@@ -60,7 +61,7 @@ export async function selectLicensePage(
       where h.roles && ${[...ROLES_ALLOWING[filter.action]]}::vl_role[]
         and (${filter.licenseId}::text is null or l.license_id = ${filter.licenseId})
         and (${pattern}::text is null or lower(l.name collate "und-x-icu") like ${pattern} or lower(l.program collate "und-x-icu") like ${pattern}
-          or l.license_id like ${digits} or lower(a.number) like ${pattern})
+          or replace(l.license_id, '-', '') like ${digits} or lower(a.number) like ${pattern})
         and (not ${filter.soleAdministrator} or ('administrator' = any(h.roles)
           and (select c.reachable from administrator_count(l.organization_id, l.id) c) = 1
           and exists (
