@@ -14,7 +14,7 @@ export function useOpenPane(): PaneName | null {
 /**
  * Opens and closes a pane over the page that one is on: `useShowPane('help')(true)`.
  *
- * What belongs to a pane alone (the help article in it) leaves the address with it.
+ * What belongs to a pane alone (where one is in Help & support) leaves the address with it.
  */
 export function useShowPane(pane: PaneName): (isOpen: boolean) => void {
   const navigate = useNavigate();
@@ -22,11 +22,30 @@ export function useShowPane(pane: PaneName): (isOpen: boolean) => void {
     (isOpen) =>
       void navigate({
         to: '.',
-        search: (before: object) => ({ ...before, pane: isOpen ? pane : undefined, article: undefined }),
+        search: (before: object) => ({ ...before, pane: isOpen ? pane : undefined, help: undefined }),
         // Opening is a step in the history: Back closes it.
         replace: !isOpen,
         resetScroll: false,
       }),
     [navigate, pane],
   );
+}
+
+/** The place in Help & support where a ticket is written; no article is called so. */
+export const TICKET_FORM = '~ticket';
+
+/** Where one is in Help & support (`?help=`: an article's slug, the form of a ticket), null at its beginning. */
+export function useHelpPlace(): [place: string | null, go: (place: string | null) => void] {
+  const search: { help?: unknown } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const go = useCallback(
+    (place: string | null) =>
+      void navigate({
+        to: '.',
+        search: (before: object) => ({ ...before, pane: 'help', help: place ?? undefined }),
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  return [typeof search.help === 'string' && search.help !== '' ? search.help : null, go];
 }

@@ -1,6 +1,7 @@
 import { useMe } from '../app/organization.ts';
 import { useOverview } from '../app/use-overview.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { GiveFeedback } from '../pages/feedback/give-feedback.tsx';
 import styles from './footer.module.css';
 import { useNow } from './use-now.ts';
 
@@ -25,6 +26,7 @@ export function Footer() {
         <span className={styles.publisher}>
           {t('frame.footer.publisher', { publisher: me.publisherName })}
         </span>
+        <GiveFeedback />
       </div>
     </footer>
   );

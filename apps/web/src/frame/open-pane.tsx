@@ -3,10 +3,16 @@ import { useOpenPane } from '../app/panes.ts';
 
 // Nobody waits for a pane who does not open it.
 const PreferencesPane = lazy(() => import('../pages/preferences/preferences-pane.tsx'));
+const FeedbackPane = lazy(() => import('../pages/feedback/feedback-pane.tsx'));
 
 /** The pane that the address names, over whatever page one is on. */
 export function OpenPane() {
   const pane = useOpenPane();
   if (pane === null) return null;
-  return <Suspense>{pane === 'preferences' && <PreferencesPane />}</Suspense>;
+  return (
+    <Suspense>
+      {pane === 'preferences' && <PreferencesPane />}
+      {pane === 'feedback' && <FeedbackPane />}
+    </Suspense>
+  );
 }

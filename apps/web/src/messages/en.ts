@@ -6,7 +6,9 @@ import { assignPasteMessages } from './en/assign-paste.ts';
 import { assignmentMessages } from './en/assignments.ts';
 import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
+import { feedbackMessages } from './en/feedback.ts';
 import { frameMessages } from './en/frame.ts';
+import { giveFeedbackMessages } from './en/give-feedback.ts';
 import { helpMessages } from './en/help.ts';
 import { inheritedMessages } from './en/inherited.ts';
 import { languageMessages } from './en/language.ts';
@@ -15,8 +17,10 @@ import { notificationMessages } from './en/notifications.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
 import { paletteMessages } from './en/palette.ts';
+import { personHistoryMessages } from './en/person-history.ts';
 import { preferencesMessages } from './en/preferences.ts';
 import { registerMessages } from './en/register.ts';
+import { roleAboutMessages } from './en/role-abouts.ts';
 import { rolePeriodMessages } from './en/role-periods.ts';
 import { roleSetMessages } from './en/role-sets.ts';
 import { selectionMessages } from './en/selection.ts';
@@ -27,6 +31,7 @@ import { undoMessages } from './en/undo.ts';
 import { verifyMessages } from './en/verify.ts';
 import { viewMessages } from './en/views.ts';
 import { volumeLicensingMessages } from './en/volume-licensing.ts';
+import { whyMessages } from './en/why.ts';
 
 /**
  * Every text of the console in English, as ICU messages by id. Each page keeps its own file in `en/` and is
@@ -48,6 +53,9 @@ export const en = {
   ...rolePeriodMessages,
   ...verifyMessages,
   ...accessPaneMessages,
+  ...whyMessages,
+  ...personHistoryMessages,
+  ...roleAboutMessages,
   ...changeMessages,
   ...undoMessages,
   ...volumeLicensingMessages,
@@ -56,6 +64,8 @@ export const en = {
   ...tokensMessages,
   ...outboxMessages,
   ...helpMessages,
+  ...giveFeedbackMessages,
+  ...feedbackMessages,
   ...preferencesMessages,
   ...inheritedMessages,
   ...languageMessages,

@@ -1,0 +1,6 @@
+/** Texts of what every page offers below it. */
+export const giveFeedbackMessages = {
+  'giveFeedback.button': 'Give feedback',
+  'giveFeedback.help': 'Help & support',
+  'giveFeedback.bar': 'Help and feedback',
+} as const;
