@@ -12,6 +12,11 @@ export function shortRoleName(role: Role): MessageId {
   return `role.short.${role}`;
 }
 
+/** The message that says in a sentence what a role allows. */
+export function roleAbout(role: Role): MessageId {
+  return `role.about.${role}`;
+}
+
 /** The message that names a status. */
 export function statusName(status: VlUserStatus): MessageId {
   return `status.${status}`;
