@@ -2,7 +2,7 @@ import { verifyLedger } from '@muniment/contract/ledger.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
-import type { Organization } from '../support/partner.ts';
+import type { Member, Organization } from '../support/partner.ts';
 import { inParallel, outcome, setRoles, tally, twoAdministrators } from './shared-licenses.ts';
 
 const LICENSE_IDS = 200;
@@ -76,4 +76,47 @@ test('A1 one bulk removal of everybody against another: no license ID is left wi
     ]).toContain(outcome(answer));
   }
   expect(Math.min(...(await reachable(licenseIds)))).toBeGreaterThanOrEqual(1);
+});
+
+test('A1 B8 two bulk removals that each take the other away, 20 times: one license ID after the other keeps one', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const [one, other, licenseIds] = await twoAdministrators(muniment, organization, 5);
+    const remove = { roles: ['administrator'] };
+    const bulk = (by: Member, of: Member, body: object) =>
+      by.api.send('POST', '/v1/bulk-changes', { body: { people: { vlUserIds: [of.vlUserId] }, ...body } });
+    const answers = await Promise.all([
+      bulk(one, other, { remove }),
+      bulk(other, one, round % 2 === 0 ? { removePeople: true } : { remove: { ...remove, licenseIds } }),
+      setRoles(other, other.vlUserId, licenseIds[2] ?? '', []),
+    ]);
+    for (const answer of answers) {
+      expect(['200', '201', 'license-id-not-found', 'vl-user-not-found', 'last-administrator']).toContain(
+        outcome(answer),
+      );
+    }
+    expect(Math.min(...(await reachable(licenseIds)))).toBeGreaterThanOrEqual(1);
+  }
+}, 60_000);
+
+test('B8 what is added in bulk gives nothing back that somebody else ends meanwhile', async () => {
+  const [one, other, licenseIds] = await twoAdministrators(muniment, organization, 2);
+  const [licenseId = ''] = licenseIds;
+  const reader = await organization.colleague(one, { licenseIds: [licenseId], roles: ['benefits-reader'] });
+  const add = { roles: ['product-keys-reader'], licenseIds: [licenseId] };
+  const rounds = await inParallel(Array.from({ length: 15 }), 1, async () => {
+    await setRoles(one, reader.vlUserId, licenseId, ['benefits-reader']);
+    const answers = await Promise.all([
+      one.api.send('POST', '/v1/bulk-changes', { body: { people: { vlUserIds: [reader.vlUserId] }, add } }),
+      other.api.send('POST', '/v1/bulk-changes', {
+        body: { people: { vlUserIds: [reader.vlUserId] }, remove: { roles: ['benefits-reader'] } },
+      }),
+    ]);
+    expect(answers.map(outcome)).toEqual(['201', '201']);
+    const { rows } = await sql<{ roles: string }>`
+      select string_agg(role::text, ' ') as roles from role_grant
+      where vl_user_id = ${reader.vlUserId} and closed_by is null
+    `.execute(muniment.db);
+    return rows[0]?.roles ?? '';
+  });
+  expect(tally(rounds)).toEqual({ 'product-keys-reader': 15 });
 });

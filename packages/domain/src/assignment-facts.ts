@@ -69,6 +69,8 @@ export interface WantedAssignment {
   readonly endsUnseen?: boolean;
   /** What is not named stays, and what is inherited is held already: nothing is taken away. @source G2 */
   readonly onlyAdds?: boolean;
+  /** `roles` is empty, and of what is held these alone end: many people lose some roles at once. @source B8 */
+  readonly onlyEnds?: ReadonlySet<Role>;
   /** Takes a change back instead: `roles` is empty, and what is named here is all that becomes of the pair. @source B8 */
   readonly takesBack?: TakenBack;
 }

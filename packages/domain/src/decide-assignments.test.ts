@@ -74,6 +74,20 @@ describe('S3, S4: assigning', () => {
     ]);
   });
 
+  test('B8: what only ends some roles leaves the others, and what waits to be assigned again, as they are', () => {
+    const failed = grant('bjorn', 'E100', 'product-keys-reader', { awaits: 'assigning-again' });
+    const inherited = grant('bjorn', 'E100', 'licensing-info-viewer', { origin: 'inherited' });
+    const wanted = {
+      ...wants('bjorn', 'E100'),
+      onlyEnds: new Set(['benefits-reader', 'licensing-info-viewer'] as const),
+    };
+    const held = [bjornReads, failed, inherited];
+    const decision = decideAssignments(given([person('bjorn')], held), [wanted]);
+    expect(decision).toMatchObject({ refusals: [], opened: [], closed: [bjornReads] });
+    const gone = decideAssignments(given([person('bjorn', { present: false })], held), [wanted]);
+    expect(gone.closed).toEqual([bjornReads, inherited]);
+  });
+
   test('M5: what someone holds on a license ID that the change does not name is not touched', () => {
     const elsewhere = grant('bjorn', 'E200', 'benefits-reader');
     const decision = decideAssignments(given([person('bjorn')], [bjornReads, elsewhere]), [

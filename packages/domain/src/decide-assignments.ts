@@ -142,13 +142,14 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, facts:
   });
 
   for (const [role, grant] of assigned) {
-    if (wantedRoles.has(role) || wanted.onlyAdds === true) continue;
+    if (wantedRoles.has(role) || wanted.onlyAdds === true || !mayEnd(wanted, role)) continue;
     closed.push(grant);
     if (!hasEnded(grant.period, at)) removed.push(role);
   }
   // Whoever is gone from the directory cannot give up what they inherited: an empty list ends that too (I3).
   if (wanted.roles.length === 0 && wanted.onlyAdds !== true && facts.users.get(userKey)?.present === false) {
     for (const [role, grant] of inheritedRoles) {
+      if (!mayEnd(wanted, role)) continue;
       closed.push(grant);
       if (!removed.includes(role)) removed.push(role);
     }
@@ -156,6 +157,10 @@ function decidePair(live: readonly LiveGrant[], wanted: WantedAssignment, facts:
 
   const difference: PairDifference = { userKey, licenseId, added, removed, rescheduled, kept };
   return { opened, closed, unseen, inherited, invalid, difference };
+}
+
+function mayEnd(wanted: WantedAssignment, role: Role): boolean {
+  return wanted.onlyEnds === undefined || wanted.onlyEnds.has(role);
 }
 
 /** Whether a grant is held, or on its way; one that failed has to be assigned again. @source M2 */

@@ -33,7 +33,7 @@ export interface IdempotentRequest {
  * A twin that is still running is waited for, by the lock on the key's row. A refusal rolls back and is therefore
  * not kept. Answers are sealed, since some of them show a secret once.
  *
- * @param how.mayReplay Throws where the caller may no longer read what they were answered.
+ * @param how.mayReplay Gets what the caller was answered, and throws where they may no longer read it.
  * @throws Problem idempotency-key-reused where the key came with another body before.
  */
 export async function onceByKey(
@@ -42,7 +42,7 @@ export async function onceByKey(
   how: {
     readonly answerKey: Buffer;
     readonly work: () => Promise<Reply>;
-    readonly mayReplay: () => Promise<void>;
+    readonly mayReplay: (kept: unknown) => Promise<void>;
   },
 ): Promise<Reply> {
   const { actor, organization, key } = request;
@@ -73,10 +73,12 @@ export async function onceByKey(
         detail: 'The same key came with another request. Use a new key.',
       });
     }
-    await how.mayReplay();
+    const body =
+      kept.response === null ? undefined : JSON.parse(openSealedText(how.answerKey, kept.response));
+    await how.mayReplay(body);
     return {
       status: kept.status ?? 200,
-      body: kept.response === null ? undefined : JSON.parse(openSealedText(how.answerKey, kept.response)),
+      body,
       ...(kept.etag === null ? {} : { etag: kept.etag }),
     };
   }

@@ -116,7 +116,7 @@ export interface WriteSteps<E extends Endpoint> {
    */
   readonly before?: (call: Call<E>) => Promise<void>;
   /** Whether the caller may still read an answer that is kept under their Idempotency-Key; else it throws. */
-  readonly mayReplay?: (call: Call<E>, trx: Trx) => Promise<void>;
+  readonly mayReplay?: (call: Call<E>, trx: Trx, kept: AnswerOf<E>) => Promise<void>;
 }
 
 /** Serves an endpoint whose work is one transaction, done once per Idempotency-Key. */
@@ -145,7 +145,11 @@ export function serveWrite<const E extends Endpoint>(
           key,
           body: request.body,
         },
-        { answerKey: deps.answerKey, work, mayReplay: async () => mayReplay?.(call, trx) },
+        {
+          answerKey: deps.answerKey,
+          work,
+          mayReplay: async (kept) => mayReplay?.(call, trx, kept as AnswerOf<E>),
+        },
       );
     });
     deps.wakeJobs();

@@ -4,9 +4,11 @@ import {
   listAssignmentChanges,
   undoAssignmentChange,
 } from '@muniment/contract/assignment-changes.ts';
+import { changeInBulk as bulkEndpoint } from '@muniment/contract/bulk-changes.ts';
 import { removeVlUser as removeEndpoint } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
+import { changeInBulk } from './bulk-change.ts';
 import { changeAssignments, requireAdministered } from './change-assignments.ts';
 import { listChanges, requireSeenChange, showChange } from './change-history.ts';
 import { withIfMatch } from './read-request.ts';
@@ -24,6 +26,20 @@ export function registerAssignments(app: FastifyInstance, deps: WriteDeps & Save
       return { status: answer.saved ? 201 : 200, body: answer };
     },
     { mayReplay: ({ actor, body }, trx) => requireAdministered(trx, actor, body.assignments) },
+  );
+
+  serveWrite(
+    app,
+    deps,
+    bulkEndpoint,
+    async ({ actor, body }, trx) => {
+      const answer = await changeInBulk(trx, deps, actor, body);
+      return { status: answer.saved ? 201 : 200, body: answer };
+    },
+    {
+      mayReplay: ({ actor }, trx, { difference, skipped }) =>
+        requireAdministered(trx, actor, [...difference, ...skipped]),
+    },
   );
 
   serveWrite(app, deps, removeEndpoint, async ({ actor, params, ifMatch }, trx) => {

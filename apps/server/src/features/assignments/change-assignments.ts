@@ -5,18 +5,20 @@ import type {
 import type { AssignmentRefusal } from '@muniment/domain/assignment-decision.ts';
 import type { WantedAssignment } from '@muniment/domain/assignment-facts.ts';
 import { decideAssignments } from '@muniment/domain/decide-assignments.ts';
+import type { Role } from '@muniment/domain/roles.ts';
 import type { Member } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { invalidField } from '../../problem.ts';
 import { findUnasked, registerImported, requireVersions } from '../vl-users/vl-user-service.ts';
-import { answerOf, type Named } from './assignment-answer.ts';
+import { answerOf, isChange, type Named } from './assignment-answer.ts';
 import { licenseIdsNotFound, problemOf } from './assignment-problems.ts';
 import { type KnownLicense, lockLicenses, lockPeople, selectLicenses } from './assignment-repository.ts';
 import { administeredBy, type Importer, readFacts } from './read-facts.ts';
 import { type ReadAssignment, readAssignments } from './read-request.ts';
 import { type Person, resolvePeople } from './resolve-people.ts';
 import { addPeople, type SaveDeps, saveDecision } from './save-decision.ts';
+import { seenDecision } from './seen-decision.ts';
 
 /** How a change differs from what its request says. */
 export interface ChangeOptions {
@@ -24,6 +26,8 @@ export interface ChangeOptions {
   readonly endsUnseen?: boolean;
   /** What is not named stays: nothing is taken away. @source G2 */
   readonly onlyAdds?: boolean;
+  /** Of what the pairs hold, these roles alone end; the pairs name none. @source B8 */
+  readonly onlyEnds?: ReadonlySet<Role>;
   /**
    * Keys of sign-in e-mails: these people had registered where the change comes from, and count as registered here,
    * unless an invitation asks them to. @source G2
@@ -46,7 +50,7 @@ export async function changeAssignments(
   deps: SaveDeps,
   actor: Member | Importer,
   request: AssignmentChangeRequest,
-  { endsUnseen = false, onlyAdds = false, registeredElsewhere = new Set() }: ChangeOptions = {},
+  { endsUnseen = false, onlyAdds = false, onlyEnds, registeredElsewhere = new Set() }: ChangeOptions = {},
 ): Promise<AssignmentChangeAnswer> {
   const dryRun = request.dryRun ?? false;
   const organizationId = actor.organization.id;
@@ -64,6 +68,7 @@ export async function changeAssignments(
       roles,
       endsUnseen,
       onlyAdds,
+      ...(onlyEnds === undefined ? {} : { onlyEnds }),
     }),
   );
   refuseRepeatedPairs(wanted);
@@ -95,7 +100,9 @@ export async function changeAssignments(
         reason: request.reason,
         endsUnseen,
       });
-  return answerOf(decision, named, deps, saved);
+  if (!endsUnseen) return answerOf(decision, named, deps, saved);
+  const seen = seenDecision(decision, facts.viewer);
+  return answerOf(seen, named, deps, seen.differences.some(isChange) ? saved : null);
 }
 
 /** Gives new people rows, locks everybody concerned, and reads who they are once more: as they are now. */
@@ -156,7 +163,8 @@ export async function requireAdministered(
   await findLicenses(trx, actor, assignments, false);
 }
 
-async function findLicenses(
+/** The license IDs of a change, each administered by the actor; to save, they are locked. @throws Problem license-id-not-found. */
+export async function findLicenses(
   trx: Trx,
   actor: Member | Importer,
   assignments: readonly { readonly licenseId: string }[],

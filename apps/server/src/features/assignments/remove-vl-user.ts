@@ -1,6 +1,6 @@
 import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
-import { deletableLicenseIds, requireSeen } from '../vl-users/seen-vl-user-service.ts';
+import { deletablePairs, requireSeen } from '../vl-users/seen-vl-user-service.ts';
 import { changeAssignments } from './change-assignments.ts';
 import type { SaveDeps } from './save-decision.ts';
 
@@ -21,10 +21,10 @@ export async function removeVlUser(
 ): Promise<void> {
   const viewer = viewerOf(actor);
   const { id } = await requireSeen(trx, viewer, vlUserId);
-  const licenseIds = await deletableLicenseIds(trx, viewer, id);
-  if (licenseIds.length === 0) return;
+  const pairs = await deletablePairs(trx, viewer, [id]);
+  if (pairs.length === 0) return;
   const request = {
-    assignments: licenseIds.map((licenseId) => ({ user: { vlUserId: id }, licenseId, roles: [] })),
+    assignments: pairs.map(({ licenseId }) => ({ user: { vlUserId: id }, licenseId, roles: [] })),
     ...(ifMatch === null ? {} : { expected: [{ vlUserId: id, etag: ifMatch }] }),
   };
   await changeAssignments(trx, deps, actor, request, { endsUnseen: true });

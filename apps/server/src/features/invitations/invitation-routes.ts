@@ -1,3 +1,4 @@
+import { sendInvitationsInBulk } from '@muniment/contract/bulk-changes.ts';
 import { getInvitation, registerInvitation as registerEndpoint } from '@muniment/contract/invitations.ts';
 import { resendInvitation, resetInvitation } from '@muniment/contract/vl-users.ts';
 import type { FastifyInstance } from 'fastify';
@@ -8,10 +9,11 @@ import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint
 import { Problem } from '../../problem.ts';
 import { countAttempt } from '../sign-in/attempt-service.ts';
 import type { Account } from '../sign-in/session-service.ts';
-import { requireSeen } from '../vl-users/seen-vl-user-service.ts';
+import { choosePeople, requireSeen } from '../vl-users/seen-vl-user-service.ts';
 import { type RegisterDeps, registerInvitation, showInvitation } from './register-invitation.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from './seen-invitation-service.ts';
 import { type Again, type SendAgainDeps, sendInvitationsAgain } from './send-again.ts';
+import { sendInBulk } from './send-in-bulk.ts';
 
 /** As many links one account may try in ten minutes. */
 const LINK_ATTEMPTS = { windowSeconds: 600, max: 60 };
@@ -63,6 +65,22 @@ export function registerInvitations(
       body: { items: await again(trx, deps, actor, params.vlUserId, 'reset') },
     }),
     { mayReplay },
+  );
+
+  serveWrite(
+    app,
+    deps,
+    sendInvitationsInBulk,
+    async ({ actor, body }, trx) => ({
+      status: 200,
+      body: await sendInBulk(trx, deps, actor, body.people, body.action),
+    }),
+    {
+      mayReplay: async ({ actor }, trx, { items }) => {
+        const vlUserIds = items.map(({ vlUserId }) => vlUserId);
+        await choosePeople(trx, viewerOf(actor), { vlUserIds });
+      },
+    },
   );
 }
 

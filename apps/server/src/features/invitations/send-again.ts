@@ -28,6 +28,12 @@ export interface SendAgainDeps {
 /** `resend`: same link, same expiry. `reset`: new link, new expiry, earlier links dead. @source M3 */
 export type Again = 'resend' | 'reset';
 
+/** An invitation that was to be sent again, and why it was not; null where it was. */
+export interface Tried {
+  readonly invitation: StoredInvitation;
+  readonly refusal: InvitationRefusal | null;
+}
+
 /**
  * Mails open invitations of an organization again: all that may be, by one statement of each kind.
  *
@@ -43,9 +49,36 @@ export async function sendInvitationsAgain(
   again: Again,
   find: (trx: Trx) => Promise<StoredInvitation[]>,
 ): Promise<StoredInvitation[]> {
+  const tried = await trySendingAgain(trx, deps, author, again, find);
+  const [first] = tried;
+  if (first === undefined) {
+    throw new Problem('no-open-invitation', {
+      detail: 'Nothing waits to be registered: it was registered or withdrawn.',
+    });
+  }
+  if (first.refusal !== null && tried.every(({ refusal }) => refusal !== null)) {
+    throw refusalProblem(first.refusal);
+  }
+  return find(trx);
+}
+
+/**
+ * Mails open invitations of an organization again, and tells of each what became of it: none is refused for another.
+ *
+ * @param find Reads the invitations concerned; called again under the locks.
+ * @returns Those that are open, in the order in which they were found.
+ * @source M3, M9
+ */
+export async function trySendingAgain(
+  trx: Trx,
+  deps: SendAgainDeps,
+  author: Author,
+  again: Again,
+  find: (trx: Trx) => Promise<StoredInvitation[]>,
+): Promise<Tried[]> {
   const found = await find(trx);
   const [first] = found;
-  if (first === undefined) throw noOpenInvitation();
+  if (first === undefined) return [];
   const { organizationId } = first;
   const idsOf = (invitations: readonly StoredInvitation[]) => invitations.map(({ id }) => id);
   const inviteesOf = (invitations: readonly StoredInvitation[]) => [
@@ -55,14 +88,12 @@ export async function sendInvitationsAgain(
   const locked = new Set(idsOf(found));
   // One that was opened meanwhile is not locked: it was mailed just now anyway.
   const open = (await find(trx)).filter(({ id }) => locked.has(id));
-  if (open.length === 0) throw noOpenInvitation();
 
   const at = await currentTime(trx);
   const refuse = again === 'resend' ? resendRefusal : resetRefusal;
-  const refusals = open.map((invitation) => refuse(invitation, at));
-  const sendable = open.filter((_, index) => refusals[index] === null);
-  const [refusal] = refusals;
-  if (sendable.length === 0 && refusal) throw refusalProblem(refusal);
+  const tried = open.map((invitation) => ({ invitation, refusal: refuse(invitation, at) }));
+  const sendable = tried.filter(({ refusal }) => refusal === null).map(({ invitation }) => invitation);
+  if (sendable.length === 0) return tried;
 
   const expiresAt = again === 'reset' ? expiryOf(at, deps.invitationDays) : null;
   const sent = sendable.map((invitation) =>
@@ -79,7 +110,7 @@ export async function sendInvitationsAgain(
     version: 1,
     ...recordOf(sent, covered),
   });
-  return find(trx);
+  return tried;
 }
 
 function mailsOf(
@@ -124,12 +155,6 @@ function recordOf(
       }),
     },
   };
-}
-
-function noOpenInvitation(): Problem {
-  return new Problem('no-open-invitation', {
-    detail: 'Nothing waits to be registered: it was registered or withdrawn.',
-  });
 }
 
 function refusalProblem(refusal: InvitationRefusal): Problem {

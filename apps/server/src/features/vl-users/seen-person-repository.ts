@@ -89,24 +89,3 @@ export async function selectSeenLicenseIds(
   `.execute(q);
   return rows.map((row) => row.license_id);
 }
-
-/**
- * License IDs that a viewer administers, as people call them, on which deleting a VL user ends something: assigned
- * roles, the unseen ones too (R9), and inherited ones of whoever is gone from the directory (I3).
- */
-export async function selectDeletable(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
-  const { rows } = await sql<{ license_id: string }>`
-    select distinct l.license_id
-    from open_assignment s
-    cross join lateral (
-      select from effective_role e
-      where e.organization_id = s.organization_id and e.license_id = s.license_id and e.vl_user_id = ${viewer.vlUserId}
-        and e.role = 'administrator'
-      offset 0 limit 1
-    ) administered
-    join license l on l.organization_id = ${viewer.organizationId} and l.id = s.license_id
-    where s.organization_id = ${viewer.organizationId} and s.vl_user_id = ${vlUserId}
-      and (s.origin_agreement_id is null or s.standing = 'user-not-found')
-  `.execute(q);
-  return rows.map((row) => row.license_id);
-}

@@ -1,7 +1,16 @@
+import type { PeopleSelection } from '@muniment/contract/selections.ts';
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { Queryable } from '../../database/connect.ts';
+import { type ChosenPerson, choosePeople as choose } from './choose-people.ts';
+import {
+  type ChosenRole,
+  type ChosenRoles,
+  countChosenPairs,
+  type Pair,
+  selectChosenRoles,
+  selectDeletablePairs,
+} from './chosen-people-repository.ts';
 import { findSeen } from './list-vl-users.ts';
-import { selectDeletable } from './seen-person-repository.ts';
 import { countSeenByStatus, selectSeenPairs } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -11,9 +20,28 @@ export async function requireSeen(q: Queryable, viewer: Viewer, vlUserId: string
   return { id };
 }
 
-/** The license IDs, as people call them, that deleting a VL user touches: of those that the viewer administers. @source M5, R9, I3 */
-export async function deletableLicenseIds(q: Queryable, viewer: Viewer, vlUserId: string): Promise<string[]> {
-  return selectDeletable(q, viewer, vlUserId);
+/** What deleting VL users touches, of the license IDs that the viewer administers. @source M5, R9, I3 */
+export function deletablePairs(q: Queryable, viewer: Viewer, vlUserIds: readonly string[]): Promise<Pair[]> {
+  return selectDeletablePairs(q, viewer, vlUserIds);
+}
+
+/** Finds out whom a selection means now, by name. @throws Problem vl-user-not-found, invalid-request. @source B8, R10 */
+export function choosePeople(
+  q: Queryable,
+  viewer: Viewer,
+  selection: PeopleSelection,
+): Promise<ChosenPerson[]> {
+  return choose(q, viewer, selection);
+}
+
+/** What chosen people hold, as a viewer sees it. @source R9, R10 */
+export function rolesOfChosen(q: Queryable, viewer: Viewer, chosen: ChosenRoles): Promise<ChosenRole[]> {
+  return selectChosenRoles(q, viewer, chosen);
+}
+
+/** On how many pairs of person and license ID chosen people hold that. @source R9, R10 */
+export function countPairsOfChosen(q: Queryable, viewer: Viewer, chosen: ChosenRoles): Promise<number> {
+  return countChosenPairs(q, viewer, chosen);
 }
 
 /** Who of these VL users holds something on which license ID (internal id), as far as a viewer sees it. @source R10 */
