@@ -1,0 +1,50 @@
+import type { Translation } from '../translation.ts';
+
+export const changeMessages: Translation = {
+  'check.level': '{level}:',
+  'check.level.blocking': '保存できません',
+  'check.level.warning': '警告',
+  'check.level.information': '情報',
+  'check.level.good': '良好',
+  'check.last': '{licenseIds} の管理者がいなくなります',
+  'check.last.body': '先に、登録済みの別の管理者を指定してください。',
+  'check.inherited': '{licenseIds} のロールは継承されたものです',
+  'check.inherited.body': '本人だけが個人設定で放棄できます。',
+  'check.inProgress': '{people} に対する以前の変更を適用中です',
+  'check.inProgress.body': '通常は数秒で完了します。ロールの削除は待たずに行えます。',
+  'check.dropsToOne': '{count, plural, other {{licenseIds} の管理者が 1 人だけになります}}',
+  'check.dropsToOne.body':
+    'その管理者が不在の場合、ほかの誰もロールを割り当てられません。代理の管理者を指定してください。',
+  'check.pending': '{people} はまだ {licenseIds} を管理できません',
+  'check.pending.body': '登録が完了すると管理できるようになります。',
+  'check.gains': '{count, plural, other {{licenseIds} に 2 人目の管理者が加わります}}',
+  'check.gains.body': '管理者が 1 人だけというリスクが解消されます。',
+  'check.licenseIds.more': '{first} ほか {count, number} 件',
+
+  'change.you': 'あなた',
+  'change.system': 'システム',
+  'change.madeAdministrator': '<b>{actor}</b> が {licenses} で {person} を管理者にしました',
+  'change.gave': '<b>{actor}</b> が {licenses} で {person} に {roles} を付与しました',
+  'change.took': '<b>{actor}</b> が {licenses} で {person} から {roles} を削除しました',
+  'change.both': '<b>{actor}</b> が {licenses} で {person} のロールを変更しました',
+  'change.rescheduled': '<b>{actor}</b> が {licenses} で {person} のロールの期間を変更しました',
+  'change.many': '<b>{actor}</b> が {licenses} で {people, plural, other {# 人}}のロールを変更しました',
+  'change.gaveMany': '<b>{actor}</b> が {licenses} で {people, plural, other {# 人}}にロールを付与しました',
+  'change.tookMany': '<b>{actor}</b> が {licenses} で {people, plural, other {# 人}}からロールを削除しました',
+  'change.setUp': '<b>{actor}</b> が {licenses} を設定し、{person} を管理者として招待しました',
+  'change.setUpMany': '<b>{actor}</b> が {people, number} 人の管理者を指定して {licenses} を設定しました',
+  'change.gaveUp': '<b>{actor}</b> が {licenses} の {roles} を放棄しました',
+  'change.registered': '<b>{actor}</b> が {licenses} の管理者として登録しました',
+  'change.toYou': 'あなた',
+  'change.yourself': '自分',
+  'change.licenses': '{count, plural, other {# 件のライセンス ID}}',
+  'change.undid': '<b>{actor}</b> が {licenses} で {person} の変更を元に戻しました',
+  'change.undidMany': '<b>{actor}</b> が {licenses} で {people, plural, other {# 人}}の変更を元に戻しました',
+  'change.imported':
+    '<b>{actor}</b> が {licenses} で {people, plural, other {# 人}}のロールをインポートしました',
+  'change.contact':
+    '<b>{actor}</b> が連絡先を変更し、それに伴い {licenses} で {person} のロールが変更されました',
+  'change.contactMany':
+    '<b>{actor}</b> が連絡先を変更し、それに伴い {licenses} で {people, plural, other {# 人}}のロールが変更されました',
+  'change.nothing': '<b>{actor}</b> が割り当てを変更しました',
+};
