@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { loadDemo } from '../../apps/server/seed/load-demo.ts';
+import { connect } from '../../apps/server/src/database/connect.ts';
+import { openDatabase } from '../../apps/server/src/database/open-database.ts';
+import { serve } from '../../apps/server/src/serve.ts';
+import { readSettings } from '../../apps/server/src/settings.ts';
+import type { ConsoleServer } from './browser.ts';
+
+/** The product as a fresh start shows it, with the demo's data and its own database. */
+export interface DemoConsole extends ConsoleServer {
+  /** Ends it and removes all of its files. */
+  close(): Promise<void>;
+}
+
+/** The demo's administrator of 4,000 license IDs and 2,000 people, and the number of that organization. */
+export const LARGE = { email: 'ingrid.solheim@fennimore.example', organization: '30042' } as const;
+
+/** Starts the product with the demo's data. The console must be built. Mail is kept: there is no worker. */
+export async function startDemoConsole(port: number): Promise<DemoConsole> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'muniment-console-'));
+  const settings = readSettings({
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    RUN: 'web',
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '0',
+  });
+  const database = await openDatabase(settings);
+  const demo = await loadDemo(database, settings);
+  const server = await serve({
+    settings,
+    databaseUrl: database.serverUrl,
+    demoPeople: async () => demo.people,
+  });
+  const { db } = connect(database.serverUrl, 2);
+  return {
+    url: server.url,
+    db,
+    async close() {
+      await db.destroy();
+      await server.stop();
+      await database.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
