@@ -34,7 +34,15 @@ export async function registerConsole(app: FastifyInstance): Promise<void> {
         response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    for (const url of ['/sign-in', '/outbox', '/outbox/*', '/register/:token', '/help/*', '/o/*']) {
+    for (const url of [
+      '/sign-in',
+      '/signed-in',
+      '/outbox',
+      '/outbox/*',
+      '/register/:token',
+      '/help/*',
+      '/o/*',
+    ]) {
       scope.get(url, (_request, reply) => reply.sendFile('index.html'));
     }
   });

@@ -89,6 +89,8 @@ function within(organization: string, path: string, search: SearchParams = {}): 
 /** The addresses of all pages, for links. `organization` is its number. */
 export const paths = {
   signIn: (returnTo?: string) => `/sign-in${stringifySearch({ returnTo })}`,
+  /** Where the window ends in which somebody signed in again. */
+  signedIn: '/signed-in',
   register: (token: string) => `/register/${encodeURIComponent(token)}`,
   /** Says how to find out who administers. */
   whoIsMyAdmin: '/help/who-is-my-vl-admin',

@@ -88,6 +88,13 @@ const signInRoute = createRoute({
   errorComponent: BareRouteError,
 });
 
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.signedIn,
+  component: lazyRouteComponent(() => import('../pages/signed-in/signed-in-page.tsx')),
+  errorComponent: BareRouteError,
+});
+
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/register/$token',
@@ -206,6 +213,7 @@ const tokensRoute = createRoute({
 export const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
+  signedInRoute,
   registerRoute,
   whoIsMyAdminRoute,
   outboxRoute.addChildren([outboxListRoute, outboxMailRoute]),

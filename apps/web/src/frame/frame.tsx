@@ -6,6 +6,7 @@ import styles from './frame.module.css';
 import { Header } from './header.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { OpenPane } from './open-pane.tsx';
+import { SessionEnded } from './session-ended.tsx';
 import { SideNav } from './side-nav.tsx';
 
 /** Header, navigation and footer around every page of an organization. */
@@ -31,6 +32,7 @@ export function Frame() {
       </div>
       <Footer />
       <OpenPane />
+      <SessionEnded />
     </div>
   );
 }

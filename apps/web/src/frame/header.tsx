@@ -1,5 +1,5 @@
 import { CircleQuestionMark, Menu as MenuIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Link } from 'react-aria-components/Link';
 import { useOrganization } from '../app/organization.ts';
@@ -11,6 +11,7 @@ import { AccountMenu, SettingsMenu } from './account-menu.tsx';
 import styles from './header.module.css';
 import { Mark } from './mark.tsx';
 import { Notifications } from './notifications.tsx';
+import { OnDemand } from './on-demand.tsx';
 import { OrganizationSwitch } from './organization-switch.tsx';
 import { SearchButton } from './search-button.tsx';
 
@@ -64,9 +65,9 @@ function NavButton() {
         <MenuIcon size={20} strokeWidth={1.5} aria-hidden />
       </Button>
       {state !== 'unused' && (
-        <Suspense>
+        <OnDemand>
           <NavDrawer isOpen={state === 'open'} onClose={() => setState('closed')} />
-        </Suspense>
+        </OnDemand>
       )}
     </>
   );

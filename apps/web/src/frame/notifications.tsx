@@ -1,10 +1,11 @@
 import { Bell } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { useOverview } from '../app/use-overview.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import styles from './header.module.css';
 import { needsOf } from './needs.ts';
+import { OnDemand } from './on-demand.tsx';
 
 const NotificationList = lazy(() => import('../notifications/notification-list.tsx'));
 
@@ -31,14 +32,14 @@ export function Notifications() {
         </span>
       )}
       {state !== 'unused' && (
-        <Suspense>
+        <OnDemand>
           <NotificationList
             triggerRef={button}
             isOpen={state === 'open'}
             onClose={() => setState('closed')}
             overview={overview}
           />
-        </Suspense>
+        </OnDemand>
       )}
     </span>
   );

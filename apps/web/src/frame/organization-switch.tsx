@@ -1,12 +1,13 @@
 import { useLocation } from '@tanstack/react-router';
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useMe, useOrganization } from '../app/organization.ts';
 import { pageElsewhere } from '../app/page-elsewhere.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Menu } from '../ui/menu.tsx';
 import styles from './header.module.css';
+import { OnDemand } from './on-demand.tsx';
 
 const OrganizationSearch = lazy(() => import('../organizations/organization-search.tsx'));
 
@@ -52,14 +53,14 @@ export function OrganizationSwitch() {
             onPress={() => setSearch('open')}
           />
           {search !== 'unused' && (
-            <Suspense>
+            <OnDemand>
               <OrganizationSearch
                 triggerRef={button}
                 isOpen={search === 'open'}
                 onClose={() => setSearch('closed')}
                 choices={choices}
               />
-            </Suspense>
+            </OnDemand>
           )}
         </>
       )}

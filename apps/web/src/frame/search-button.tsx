@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useOrganization } from '../app/organization.ts';
 import { useMessages } from '../messages/messages.tsx';
 import styles from './header.module.css';
+import { OnDemand } from './on-demand.tsx';
 
 const loadPalette = () => import('../palette/palette.tsx');
 const Palette = lazy(loadPalette);
@@ -49,9 +50,9 @@ export function SearchButton() {
         </kbd>
       </Button>
       {state !== 'unused' && (
-        <Suspense>
+        <OnDemand>
           <Palette isOpen={state === 'open'} onClose={() => setState('closed')} label={label} />
-        </Suspense>
+        </OnDemand>
       )}
     </>
   );

@@ -24,6 +24,7 @@ import { roleAboutMessages } from './en/role-abouts.ts';
 import { rolePeriodMessages } from './en/role-periods.ts';
 import { roleSetMessages } from './en/role-sets.ts';
 import { selectionMessages } from './en/selection.ts';
+import { sessionMessages } from './en/session.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...matrixMessages,
   ...notificationMessages,
   ...paletteMessages,
+  ...sessionMessages,
 } as const;
 
 export type MessageId = keyof typeof en;

@@ -1,6 +1,7 @@
 import { ProblemError } from '@muniment/contract/client.ts';
 import { useState } from 'react';
 import { ServerNotReached } from '../api/client.ts';
+import { partNotLoaded } from '../app/outdated.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from './button.tsx';
 import { LinkButton } from './link-button.tsx';
@@ -30,32 +31,50 @@ export function PageError({ error, onRetry, title }: PageErrorProps) {
 /** What is safe, Try again, and the request ID to quote. */
 export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
   const { t } = useMessages();
-  const [isCopied, setCopied] = useState(false);
   const problem = error instanceof ProblemError ? error.body : null;
   const requestId = problem?.instance ?? null;
+  const notLoaded = partNotLoaded(error);
 
-  const copyRequestId = async () => {
-    await navigator.clipboard.writeText(requestId ?? '');
-    setCopied(true);
-  };
-
+  if (notLoaded === 'outdated') {
+    return (
+      <div className={styles.details}>
+        <p>{t('ui.error.outdated')}</p>
+        <Button onPress={() => window.location.reload()}>{t('ui.error.reload')}</Button>
+      </div>
+    );
+  }
   return (
     <div className={styles.details}>
       <p>
-        {error instanceof ServerNotReached
+        {notLoaded === 'offline' || error instanceof ServerNotReached
           ? t('ui.error.offline')
           : (problem?.detail ?? (problem && `${problem.title}.`))}{' '}
         {t('ui.error.safe')}
       </p>
       <Button onPress={onRetry}>{t('ui.error.retry')}</Button>
-      {requestId && (
-        <p className={styles.request}>
-          {t('ui.error.requestId', { requestId })}{' '}
-          <LinkButton onPress={() => void copyRequestId()}>
-            {isCopied ? t('ui.error.copied') : t('ui.error.copy')}
-          </LinkButton>
-        </p>
-      )}
+      {requestId && <RequestId requestId={requestId} />}
     </div>
+  );
+}
+
+function RequestId({ requestId }: { requestId: string }) {
+  const { t } = useMessages();
+  const [result, setResult] = useState<'copied' | 'refused' | null>(null);
+  const copy = () =>
+    navigator.clipboard.writeText(requestId).then(
+      () => setResult('copied'),
+      // The ID stands beside it, and can be selected.
+      () => setResult('refused'),
+    );
+  return (
+    <p className={styles.request}>
+      {t('ui.error.requestId', { requestId })}{' '}
+      <LinkButton onPress={() => void copy()}>
+        {result === 'copied' ? t('ui.error.copied') : t('ui.error.copy')}
+      </LinkButton>
+      <span role="status" className={result === 'refused' ? undefined : 'visually-hidden'}>
+        {result !== null && t(result === 'copied' ? 'ui.copy.done' : 'ui.copy.refused')}
+      </span>
+    </p>
   );
 }

@@ -35,6 +35,8 @@ export const frameMessages = {
   'frame.footer.publisher': 'Provided by {publisher}',
   'frame.offline':
     'You are offline. You can read what is loaded, and drafts are kept. Saving opens again when you are back.',
+  'frame.outdated':
+    'A part of the console could not be loaded: it may have been updated since you opened it. Drafts are kept.',
   'frame.demo': 'Demo data',
   'frame.noAccess.title': 'You have no volume licensing access yet',
   'frame.noAccess.body':
@@ -42,6 +44,7 @@ export const frameMessages = {
   'frame.noAccess.again': 'Sign in with another account',
   'frame.noAccess.failed': 'You are still signed in',
   'frame.noAccess.failed.body': 'The server did not answer. Try again in a moment.',
+  'frame.role.needed': 'No access to this page',
   'frame.role.needed.title': 'You need Administrator to see this page',
   'frame.role.needed.body':
     'Your partner can tell you whom to ask. Purchasing, finance or IT may know who the partner is.',
