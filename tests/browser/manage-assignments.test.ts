@@ -166,7 +166,7 @@ describe('small windows', () => {
     await page.getByRole('button', { name: 'Filters: 1' }).waitFor();
     await page.getByRole('row', { name: /Amara/ }).click();
     const pane = page.getByRole('dialog', { name: /Amara/ });
-    await pane.getByRole('heading', { name: 'Access 1' }).waitFor();
+    await pane.getByRole('tab', { name: 'Access 1' }).waitFor();
     expect((await pane.boundingBox())?.width).toBe(PHONE.width);
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -177,7 +177,7 @@ describe('small windows', () => {
     const page = await openList(busy, { viewport: { width: 320, height: 568 } });
     expect(await scrollsSideways(page)).toBe(false);
     await page.getByRole('row', { name: /Amara/ }).click();
-    await page.getByRole('heading', { name: 'Access 1' }).waitFor();
+    await page.getByRole('tab', { name: 'Access 1' }).waitFor();
     expect(await scrollsSideways(page)).toBe(false);
   });
 });

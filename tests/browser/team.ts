@@ -29,7 +29,7 @@ export async function openPane(
 ): Promise<{ page: Page; pane: Locator }> {
   const page = await stage.open(scene, `/vl/assignments?user=${vlUserId}`, options);
   const pane = page.getByRole('region').or(page.getByRole('dialog')).filter({ hasText: 'Sign-in' });
-  await pane.getByRole('heading', { name: /^Access \d/ }).waitFor();
+  await pane.getByRole('tab', { name: /^Access/ }).waitFor();
   return { page, pane };
 }
 

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components/ListBox';
+import { Text } from 'react-aria-components/Text';
 import styles from './options.module.css';
 
 /** One choice of a select, filter or combo box. */
@@ -37,8 +38,12 @@ export function OptionItem({ option, mark }: OptionItemProps) {
             </span>
           )}
           <span className={styles.texts}>
-            <span>{option.label}</span>
-            {option.description && <span className={styles.description}>{option.description}</span>}
+            <Text slot="label">{option.label}</Text>
+            {option.description && (
+              <Text slot="description" className={styles.description}>
+                {option.description}
+              </Text>
+            )}
           </span>
         </>
       )}

@@ -35,7 +35,6 @@ export const accessPaneMessages = {
   'access.mail.failed.mend': 'Check the business email, then resend.',
   'access.mail.cancelled': 'The email to {to} was not sent.',
 
-  'access.count': 'Access {count, number}',
   'access.search': 'Search {count, plural, one {# license ID} other {# license IDs}}',
   'access.search.none': 'No license ID matches',
   'access.search.none.body': 'Try part of the name, the license ID or the agreement.',

@@ -61,7 +61,7 @@ export default function AssignmentsPage() {
   );
   const close = useCallback(() => {
     setAgainId(null);
-    show({ user: undefined });
+    show({ user: undefined, tab: undefined });
   }, [show]);
   const endSelecting = () => {
     selection.clear();
@@ -91,6 +91,7 @@ export default function AssignmentsPage() {
         vlUserId={openId}
         row={people.find(({ id }) => id === openId)}
         assignsAgain={openId === againId}
+        shownTab={{ tab: search.tab, onTab: (tab) => show({ tab }, 'replace') }}
         onClose={close}
         onRemove={setRemoving}
       />
@@ -133,7 +134,7 @@ export default function AssignmentsPage() {
           view={view}
           hiddenColumns={hiddenColumns}
           onHideColumns={hideColumns}
-          onSelect={() => setSelecting(true)}
+          onSelect={isSelecting ? undefined : () => setSelecting(true)}
         />
       )}
       <ListedPeople

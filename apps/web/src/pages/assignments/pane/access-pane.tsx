@@ -7,6 +7,7 @@ import { isProblem } from '../../../api/client.ts';
 import { meQuery } from '../../../api/me.ts';
 import { renewOrganization } from '../../../api/organization-queries.ts';
 import { useApi, useMe, useOrganization } from '../../../app/organization.ts';
+import type { PersonTab } from '../../../app/paths.ts';
 import { useSavedToast } from '../../../changes/use-undo.ts';
 import { useMessages } from '../../../messages/messages.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -34,12 +35,14 @@ export interface AccessPaneProps {
   row: VlUser | undefined;
   /** Whether it opens with what failed wanted again. */
   assignsAgain?: boolean;
+  /** The part that is shown, where the address says it; left out: the pane keeps it to itself. */
+  shownTab?: { readonly tab: PersonTab | undefined; readonly onTab: (tab: PersonTab | undefined) => void };
   onClose: () => void;
   onRemove: (person: VlUser) => void;
 }
 
 /** What one person holds on the license IDs that one administers, to read and to edit. @source M4 */
-export function AccessPane({ vlUserId, row, assignsAgain, onClose, onRemove }: AccessPaneProps) {
+export function AccessPane({ vlUserId, row, assignsAgain, shownTab, onClose, onRemove }: AccessPaneProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
@@ -51,6 +54,7 @@ export function AccessPane({ vlUserId, row, assignsAgain, onClose, onRemove }: A
   const [hasTypedDetails, setTypedDetails] = useState(false);
   const [isVerifying, setVerifying] = useState(false);
   const [isDone, setDone] = useState(false);
+  const [ownTab, setOwnTab] = useState<PersonTab>();
   const { plan, planError, planAgain } = usePlan(vlUserId, isStale ? null : draft, isVerifying);
   const tellSaved = useTellSaved(vlUserId);
 
@@ -106,6 +110,8 @@ export function AccessPane({ vlUserId, row, assignsAgain, onClose, onRemove }: A
       ) : access !== undefined ? (
         <PaneContent
           access={access}
+          tab={shownTab === undefined ? ownTab : shownTab.tab}
+          onTab={shownTab?.onTab ?? setOwnTab}
           wanted={draft?.wanted}
           onWant={want}
           onAssignAgain={again}

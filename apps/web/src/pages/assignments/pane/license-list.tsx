@@ -14,6 +14,7 @@ const SEARCH_FROM = 8;
 const ESTIMATED_ROW_HEIGHT = 53;
 
 export interface LicenseListProps {
+  vlUserId: string;
   licenses: readonly LicenseAccess[];
   wanted: ReadonlyMap<string, readonly Role[]>;
   isYou: boolean;
@@ -35,9 +36,19 @@ type Line =
 
 /** A person's license IDs by agreement, each with its roles to edit. Thousands are fine: few are drawn. */
 export function LicenseList(props: LicenseListProps) {
-  const { licenses, wanted, isYou, isGone, canAdd, onChange } = props;
+  const { vlUserId, licenses, wanted, isYou, isGone, canAdd, onChange } = props;
   const { t } = useMessages();
   const [text, setText] = useState('');
+  // Kept here: a row that is scrolled out of sight is not there.
+  const [explained, setExplained] = useState<ReadonlySet<string>>(new Set());
+  const explain = useCallback((licenseId: string, isExplained: boolean) => {
+    setExplained((before) => {
+      const after = new Set(before);
+      if (isExplained) after.add(licenseId);
+      else after.delete(licenseId);
+      return after;
+    });
+  }, []);
   const list = useRef<HTMLUListElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const lines = useMemo(
@@ -103,12 +114,15 @@ export function LicenseList(props: LicenseListProps) {
                 </div>
               ) : (
                 <LicenseRow
+                  vlUserId={vlUserId}
                   license={line.license}
                   wanted={wanted.get(line.license.licenseId)}
                   standing={standingOf(line.license, licenses)}
                   isYou={isYou}
                   isGone={isGone}
                   canAdd={canAdd}
+                  isExplained={explained.has(line.license.licenseId)}
+                  onExplain={explain}
                   onChange={onChange}
                 />
               )}

@@ -2,12 +2,13 @@ import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { ShieldAlert } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense, useId } from 'react';
 import { formatLicenseId } from '../../../messages/license-id.ts';
 import { type Messages, useMessages } from '../../../messages/messages.tsx';
-import { roleName, shortRoleName } from '../../../messages/names.ts';
+import { roleAbout, roleName, shortRoleName } from '../../../messages/names.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { LicenseId } from '../../../ui/license-id.tsx';
+import { LinkButton } from '../../../ui/link-button.tsx';
 import { LockedNote } from '../../../ui/locked-note.tsx';
 import { MultiSelect } from '../../../ui/multi-select.tsx';
 import type { Option } from '../../../ui/options.tsx';
@@ -15,7 +16,10 @@ import { StatusBadge } from '../../../ui/status-badge.tsx';
 import { assignedRoles, inheritedRoles } from './access-draft.ts';
 import styles from './license-row.module.css';
 
+const WhyPanel = lazy(() => import('./why/why-panel.tsx'));
+
 export interface LicenseRowProps {
+  vlUserId: string;
   license: LicenseAccess;
   /** The assigned roles wanted, where they are edited. */
   wanted: readonly Role[] | undefined;
@@ -26,17 +30,22 @@ export interface LicenseRowProps {
   isGone: boolean;
   /** Whether roles can be added now; they can always be taken away. */
   canAdd: boolean;
+  /** Whether it says why they hold what they hold. */
+  isExplained: boolean;
+  onExplain: (licenseId: string, isExplained: boolean) => void;
   onChange: (licenseId: string, roles: readonly Role[]) => void;
 }
 
-/** One license ID in the pane: its name, what to know about it, and the roles to edit. @source M4, A5, I3 */
+/** One license ID in the pane: its name, what to know about it, the roles to edit, and why. @source M4, A5, I3, B3 */
 export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
-  const { license, wanted, standing, isYou, isGone, onChange } = props;
+  const { vlUserId, license, wanted, standing, isYou, isGone, isExplained, onExplain, onChange } = props;
   const messages = useMessages();
   const { t, formatList } = messages;
   const inherited = inheritedRoles(license);
   const values = wanted ?? assignedRoles(license);
   const periods = periodsInWords(license, messages);
+  const whyId = useId();
+  const whyText = t(isExplained ? 'why.hide' : 'why.open');
   return (
     <div className={classNames(styles.row, wanted !== undefined && styles.edited)}>
       <div className={styles.license}>
@@ -67,6 +76,20 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
           placeholder={t('access.noRoles')}
         />
       </div>
+      <div className={styles.whyButton}>
+        <LinkButton
+          aria-expanded={isExplained}
+          aria-controls={isExplained ? whyId : undefined}
+          aria-label={t('why.of', {
+            what: whyText,
+            name: license.name,
+            licenseId: formatLicenseId(license.licenseId),
+          })}
+          onPress={() => onExplain(license.licenseId, !isExplained)}
+        >
+          {whyText}
+        </LinkButton>
+      </div>
       {inherited.length > 0 && (
         <div className={styles.locked}>
           <LockedNote>
@@ -77,6 +100,13 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
         </div>
       )}
       {periods.length > 0 && <p className={styles.note}>{formatList(periods, 'unit')}</p>}
+      {isExplained && (
+        <div id={whyId} className={styles.why}>
+          <Suspense>
+            <WhyPanel vlUserId={vlUserId} licenseId={license.licenseId} at={undefined} />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 });
@@ -98,7 +128,7 @@ function optionsOf(
       ...(inherited.includes(role)
         ? { isDisabled: true, description: t('inherited.option') }
         : canToggle
-          ? {}
+          ? { description: t(roleAbout(role)) }
           : { isDisabled: true, description: t('access.applying.option') }),
     };
   });

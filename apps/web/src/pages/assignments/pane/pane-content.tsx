@@ -1,11 +1,12 @@
 import type { VlUser } from '@muniment/contract/vl-users.ts';
 import type { Role } from '@muniment/domain/roles.ts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useOrganization } from '../../../app/organization.ts';
-import { paths } from '../../../app/paths.ts';
+import { type PersonTab, paths } from '../../../app/paths.ts';
 import { useMessages } from '../../../messages/messages.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Link } from '../../../ui/link.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
 import { useInvitations } from '../use-invitations.ts';
 import { InvitationState } from './invitation-state.tsx';
 import { LicenseList } from './license-list.tsx';
@@ -15,10 +16,15 @@ import type { PersonAccess } from './person-query.ts';
 import { failedLicenses, isBeingApplied } from './person-standing.ts';
 import { StandingNotice } from './standing-notice.tsx';
 
+const PersonHistory = lazy(() => import('./history/person-history.tsx'));
+
 const NOTHING_WANTED: ReadonlyMap<string, readonly Role[]> = new Map();
 
 export interface PaneContentProps {
   access: PersonAccess;
+  /** Left out: their access. */
+  tab: PersonTab | undefined;
+  onTab: (tab: PersonTab | undefined) => void;
   wanted: ReadonlyMap<string, readonly Role[]> | undefined;
   onWant: (licenseId: string, roles: readonly Role[]) => void;
   onAssignAgain: () => void;
@@ -26,9 +32,9 @@ export interface PaneContentProps {
   onTypeDetails: (isDirty: boolean) => void;
 }
 
-/** A person's details, what waits to be registered, and their license IDs. */
+/** A person's details, what waits to be registered, and in tabs their license IDs and what became of their roles. */
 export function PaneContent(props: PaneContentProps) {
-  const { access, wanted, onWant, onAssignAgain, onRemove, onTypeDetails } = props;
+  const { access, tab, onTab, wanted, onWant, onAssignAgain, onRemove, onTypeDetails } = props;
   const { t } = useMessages();
   const { number } = useOrganization();
   const { sendAgain, pending } = useInvitations();
@@ -61,18 +67,45 @@ export function PaneContent(props: PaneContentProps) {
         onRemove={onRemove}
       />
       <InvitationState person={person} pending={pending} onSendAgain={(again) => sendAgain(person, again)} />
-      <div className={styles.title}>
-        <h3>{t('access.count', { count: licenses.length })}</h3>
-        {!isApplying && <Link href={paths.assign(number, { add: [person.id] })}>{t('access.add')}</Link>}
+      <div className={styles.tabs}>
+        <Tabs
+          label={t('history.tabs', { name: person.displayName })}
+          selectedId={tab ?? 'access'}
+          onSelect={(id) => onTab(id === 'history' ? id : undefined)}
+          tabs={[
+            {
+              id: 'access',
+              label: t('history.tab.access'),
+              count: licenses.length,
+              content: (
+                <>
+                  {!isApplying && (
+                    <Link href={paths.assign(number, { add: [person.id] })}>{t('access.add')}</Link>
+                  )}
+                  <LicenseList
+                    vlUserId={person.id}
+                    licenses={licenses}
+                    wanted={wanted ?? NOTHING_WANTED}
+                    isYou={person.isYou}
+                    isGone={person.status === 'user-not-found'}
+                    canAdd={!isApplying}
+                    onChange={onWant}
+                  />
+                </>
+              ),
+            },
+            {
+              id: 'history',
+              label: t('history.tab'),
+              content: (
+                <Suspense>
+                  <PersonHistory vlUserId={person.id} />
+                </Suspense>
+              ),
+            },
+          ]}
+        />
       </div>
-      <LicenseList
-        licenses={licenses}
-        wanted={wanted ?? NOTHING_WANTED}
-        isYou={person.isYou}
-        isGone={person.status === 'user-not-found'}
-        canAdd={!isApplying}
-        onChange={onWant}
-      />
     </>
   );
 }
