@@ -15,9 +15,19 @@ export const assignMessages = {
   'assign.draft.closed': 'Draft kept on this device',
   'assign.draft.closedBody': 'Open Assign users to go on with it.',
   'assign.draft.discard': 'Discard draft',
-  'assign.draft.discardTitle': 'Discard this draft?',
-  'assign.draft.discardBody':
-    '{people, plural, one {# person} other {# people}} and {pairs, plural, =0 {no license IDs} one {# assignment} other {# assignments}} leave the draft. Nothing that is saved changes.',
+  'assign.draft.discarded': 'Draft discarded',
+  'assign.draft.discardedBody':
+    '{people, plural, one {# person} other {# people}} and {pairs, plural, =0 {no license IDs} one {# assignment} other {# assignments}} left it. Nothing that is saved changes.',
+  'assign.draft.undo': 'Undo',
+  'assign.draft.restored': 'The draft is back.',
+  'assign.draft.unfinished': 'You have an unfinished draft',
+  'assign.draft.unfinishedBody':
+    'It holds {names} with {pairs, plural, =0 {no license IDs} one {# assignment} other {# assignments}}, and was changed {when}. The link would add {added, plural, one {# person} other {# people}}.',
+  'assign.draft.continue': 'Continue your draft',
+  'assign.draft.join': 'Add to your draft',
+  'assign.draft.anew': 'Start anew',
+  'assign.draft.anewHint':
+    'Starting anew discards {pairs, plural, =0 {the draft} one {# assignment} other {# assignments}} of {people, plural, one {# person} other {# people}}. You can undo it.',
 
   'assign.empty.title': 'Nobody is in this draft yet',
   'assign.empty.body': 'Add the people who are to have roles. Nothing is sent until you save.',
@@ -35,6 +45,14 @@ export const assignMessages = {
   'assign.person.edit': 'Edit name and email',
   'assign.person.copyToAll':
     'Give {count, plural, one {the other person} other {the # others}} the same license IDs and roles',
+  'assign.person.copyAccess': 'Copy access from another person',
+  'assign.people.copyAccess': 'Copy access',
+  'assign.people.csv': 'Upload CSV',
+  'assign.csvReport.title':
+    '{taken, number} of {total, plural, one {# row} other {# rows}} of {name} went into the draft.',
+  'assign.csvReport.body':
+    '{count, plural, =0 {None was left out.} one {# row was not taken.} other {# rows were not taken.}}',
+  'assign.csvReport.show': 'Show the report',
   'assign.person.copied':
     '{count, plural, one {# person has} other {# people have}} the license IDs and roles of {name} now.',
   'assign.person.remove': 'Remove from draft',
@@ -49,15 +67,17 @@ export const assignMessages = {
   'assign.column.ends': 'Ends',
   'assign.column.admins': 'Admins',
   'assign.license.noRoles': 'No roles yet',
+  'assign.license.inheritedOnly': 'Stays inherited',
   'assign.license.remove': 'Remove {licenseId} from the draft of {name}',
   'assign.license.removed': '{licenseId} left the draft of {name}.',
 
+  'assign.docked': 'License IDs and roles of {name}',
   'assign.addContracts': 'Add contracts',
   'assign.assignRoles': 'Assign roles',
 
   'assign.summary.nothing': 'No role changes yet',
   'assign.summary.changes':
-    '{added, plural, one {# role added} other {# roles added}}, {removed, number} removed',
+    '{added, plural, one {# role added} other {# roles added}}, {removed, number} removed{rescheduled, plural, =0 {} other {, # with other dates}}',
   'assign.summary.where': 'on {licenseIds, plural, one {# license ID} other {# license IDs}}.',
   'assign.summary.unsent': 'Nothing is sent until you save.',
   'assign.next.contracts': 'Continue to contracts',
@@ -79,7 +99,9 @@ export const assignMessages = {
   'assign.prefill.failedBody': 'Add the rest by hand, or open the link again.',
 
   'assign.users.title': 'Add or edit users',
-  'assign.users.description': 'Search your directory, or add someone by their sign-in email.',
+  'assign.users.description': 'Search your directory, paste emails, or add someone by their sign-in email.',
+  'assign.users.description.none':
+    'Search people who are known here, paste emails, or add someone by their sign-in email.',
   'assign.users.search': 'Search name or email',
   'assign.users.nobodyFound': 'Nobody found. Add them by their sign-in email below.',
   'assign.users.searchFailed': 'The search did not answer. Type again to retry.',
@@ -94,6 +116,8 @@ export const assignMessages = {
   'assign.users.external.found': '{email} · not in your directory',
   'assign.users.external.open': 'Add someone outside your directory',
   'assign.users.external.title': 'Someone outside your directory',
+  'assign.users.new.open': 'Add someone by email',
+  'assign.users.new.title': 'Someone new',
   'assign.users.signInEmail': 'Sign-in email',
   'assign.users.signInEmail.hint': 'Of their work or school account.',
   'assign.users.fullName': 'Full name',
@@ -104,7 +128,7 @@ export const assignMessages = {
   'assign.users.remove': 'Remove {name}',
   'assign.users.done': 'Done',
   'assign.users.error.email': 'Enter an email address, like name@company.example.',
-  'assign.users.error.name': 'Enter the full name: an external user has none in your directory.',
+  'assign.users.error.name': 'Enter the full name: they are not known here.',
   'assign.users.error.nameTooLong': 'Enter a name of at most 200 characters.',
   'assign.users.review': 'Review and apply',
   'assign.users.reviewTitle': 'Review users',

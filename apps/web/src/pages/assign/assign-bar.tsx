@@ -7,14 +7,19 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toasts.tsx';
 import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
 import styles from './assign-page.module.css';
-import { totalsOf } from './draft.ts';
+import { DockedActions, isDocked } from './docked-actions.tsx';
+import { type DraftPerson, totalsOf } from './draft.ts';
 import { findGap } from './draft-gaps.ts';
 import { gapMessage } from './gap-message.ts';
+import type { AssignPane } from './use-assign-view.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 interface AssignBarProps {
   handle: DraftHandle;
   step: AssignStep;
+  /** The person whose row is open. */
+  openPerson: DraftPerson | null;
+  onOpenPane: (pane: AssignPane, user: string) => void;
   onClose: () => void;
 }
 
@@ -25,14 +30,14 @@ const NEXT: Readonly<Record<AssignStep, MessageId>> = {
 };
 
 /** What the draft changes so far, and the way on. What keeps it from going on is said, not only shown. */
-export function AssignBar({ handle, step, onClose }: AssignBarProps) {
+export function AssignBar({ handle, step, openPerson, onOpenPane, onClose }: AssignBarProps) {
   const messages = useMessages();
   const { t } = messages;
   const { number } = useOrganization();
   const navigate = useNavigate();
   const isPhone = useMediaQuery(PHONE);
   const { people } = handle.draft;
-  const { added, removed, licenseIds } = totalsOf(people);
+  const { added, removed, rescheduled, licenseIds } = totalsOf(people);
   const gap = findGap(people);
   const isVerifying = step === 'roles';
   const blocks =
@@ -50,14 +55,21 @@ export function AssignBar({ handle, step, onClose }: AssignBarProps) {
   };
   return (
     <>
+      {openPerson && isDocked(openPerson) && (
+        <DockedActions
+          person={openPerson}
+          onAddContracts={() => onOpenPane('contracts', openPerson.id)}
+          onAssignRoles={() => onOpenPane('roles', openPerson.id)}
+        />
+      )}
       <div className={styles.summary} role="status">
         {blocks ? (
           <span className={styles.gap}>{gapMessage(gap, messages)}</span>
-        ) : added + removed === 0 ? (
+        ) : added + removed + rescheduled === 0 ? (
           t('assign.summary.nothing')
         ) : (
           <>
-            <strong>{t('assign.summary.changes', { added, removed })}</strong>{' '}
+            <strong>{t('assign.summary.changes', { added, removed, rescheduled })}</strong>{' '}
             {t('assign.summary.where', { licenseIds })}
             {!isPhone && ` ${t('assign.summary.unsent')}`}
           </>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { UserRoundPen } from 'lucide-react';
+import { ClipboardCopy, FileUp, UserRoundPen } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
@@ -12,11 +12,14 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { AssignBar } from './assign-bar.tsx';
 import styles from './assign-page.module.css';
 import { AssignSteps } from './assign-steps.tsx';
+import { CsvReportBar } from './csv-report-bar.tsx';
+import { DraftChoice } from './draft-choice.tsx';
 import { stepOf } from './draft-gaps.ts';
 import { DraftStatus } from './draft-status.tsx';
 import { PeopleList } from './people-list.tsx';
 import type { CopiedRoles } from './role-clipboard.ts';
-import { useAssignView } from './use-assign-view.ts';
+import { NOBODY, useAssignView } from './use-assign-view.ts';
+import { useDiscard } from './use-discard.ts';
 import { useDraft } from './use-draft.ts';
 import { useFocusTarget } from './use-focus-target.ts';
 import { usePrefill } from './use-prefill.ts';
@@ -24,8 +27,11 @@ import { usePrefill } from './use-prefill.ts';
 const UsersSheet = lazy(() => import('./users-sheet.tsx'));
 const ContractsSheet = lazy(() => import('./contracts-sheet.tsx'));
 const RolesSheet = lazy(() => import('./roles-sheet.tsx'));
+const CopySheet = lazy(() => import('./copy-sheet.tsx'));
+const CsvSheet = lazy(() => import('./csv-sheet.tsx'));
 
 const HEADING_ID = 'assign-people';
+const icon = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** Assign users to contracts: people, their license IDs, and the roles on each. @source S1, S2, S3 */
 export default function AssignPage() {
@@ -36,11 +42,13 @@ export default function AssignPage() {
   const view = useAssignView(handle.draft.people);
   const prefill = usePrefill(handle);
   const focusOn = useFocusTarget();
+  const discard = useDiscard(handle);
   const [copied, setCopied] = useState<CopiedRoles | null>(null);
   const [announcement, setAnnouncement] = useState('');
   const { people } = handle.draft;
   const step = view.step ?? stepOf(people);
   const person = people.find(({ id }) => id === view.paneUser);
+  const openPerson = people.find(({ id }) => id === view.openUser) ?? null;
 
   const closePane = (message?: string) => {
     if (message !== undefined) setAnnouncement(message);
@@ -55,7 +63,18 @@ export default function AssignPage() {
       width="medium"
       crumbs={[{ label: t('page.products'), href: paths.volumeLicensing(organization.number) }]}
       actions={<DraftStatus handle={handle} onDiscarded={() => view.reset()} />}
-      bottomBar={people.length > 0 && <AssignBar handle={handle} step={step} onClose={close} />}
+      bottomBar={
+        people.length > 0 &&
+        !prefill.isAsking && (
+          <AssignBar
+            handle={handle}
+            step={step}
+            openPerson={openPerson}
+            onOpenPane={view.openPane}
+            onClose={close}
+          />
+        )
+      }
     >
       <AssignSteps current={step} />
       <div role="status" className="visually-hidden">
@@ -72,16 +91,33 @@ export default function AssignPage() {
             {t('assign.draft.notKept.body')}
           </MessageBar>
         )}
+        <CsvReportBar onShow={() => view.openPane('csv')} />
       </div>
-      {prefill.isPending ? (
+      {prefill.isAsking ? (
+        <DraftChoice
+          draft={handle.draft}
+          added={prefill.people}
+          onContinue={prefill.leave}
+          onJoin={prefill.accept}
+          onAnew={() => {
+            discard();
+            prefill.accept();
+          }}
+        />
+      ) : prefill.isPending ? (
         <SkeletonRows rows={3} rowHeight={52} />
       ) : people.length === 0 ? (
         <EmptyState
           title={t('assign.empty.title')}
           action={
-            <Button variant="primary" onPress={() => view.openPane('users')}>
-              {t('assign.empty.action')}
-            </Button>
+            <div className={styles.emptyWays}>
+              <Button variant="primary" onPress={() => view.openPane('users')}>
+                {t('assign.empty.action')}
+              </Button>
+              <Button icon={<FileUp {...icon} />} onPress={() => view.openPane('csv')}>
+                {t('assign.people.csv')}
+              </Button>
+            </div>
           }
         >
           {t('assign.empty.body')}
@@ -92,12 +128,21 @@ export default function AssignPage() {
             <h2 id={HEADING_ID} tabIndex={-1}>
               {t('assign.people.count', { count: people.length })}
             </h2>
-            <Button
-              icon={<UserRoundPen size={18} strokeWidth={1.5} aria-hidden />}
-              onPress={() => view.openPane('users')}
-            >
-              {t('assign.people.edit')}
-            </Button>
+            <div className={styles.headingButtons}>
+              <Button variant="quiet" icon={<FileUp {...icon} />} onPress={() => view.openPane('csv')}>
+                {t('assign.people.csv')}
+              </Button>
+              <Button
+                variant="quiet"
+                icon={<ClipboardCopy {...icon} />}
+                onPress={() => view.openPane('copy', NOBODY)}
+              >
+                {t('assign.people.copyAccess')}
+              </Button>
+              <Button icon={<UserRoundPen {...icon} />} onPress={() => view.openPane('users')}>
+                {t('assign.people.edit')}
+              </Button>
+            </div>
           </div>
           <PeopleList
             handle={handle}
@@ -112,6 +157,10 @@ export default function AssignPage() {
         {view.pane === 'contracts' && person && (
           <ContractsSheet key={person.id} person={person} handle={handle} onClose={closePane} />
         )}
+        {view.pane === 'copy' && people.length > 0 && (
+          <CopySheet handle={handle} person={person ?? null} onClose={closePane} />
+        )}
+        {view.pane === 'csv' && <CsvSheet handle={handle} onClose={closePane} />}
         {view.pane === 'roles' && person && (
           <RolesSheet
             key={person.id}

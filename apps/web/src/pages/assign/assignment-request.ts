@@ -1,5 +1,8 @@
 import type { AssignmentChangeRequest, WantedUser } from '@muniment/contract/assignment-changes.ts';
-import type { Draft, DraftPerson } from './draft.ts';
+import type { Role } from '@muniment/domain/roles.ts';
+import type { Draft, DraftLicense, DraftPerson } from './draft.ts';
+
+type WantedRole = AssignmentChangeRequest['assignments'][number]['roles'][number];
 
 /**
  * What Verify and save sends of a draft: the complete wanted roles of every pair, and what was read of the
@@ -10,7 +13,11 @@ export function requestOf({ people, reason }: Pick<Draft, 'people' | 'reason'>):
   return {
     assignments: people.flatMap((person) => {
       const user = wantedUser(person);
-      return person.licenses.map(({ licenseId, roles }) => ({ user, licenseId, roles: [...roles] }));
+      return person.licenses.map((license) => ({
+        user,
+        licenseId: license.licenseId,
+        roles: license.roles.map((role) => wantedRole(license, role)),
+      }));
     }),
     expected: people.flatMap(({ vlUserId, etag }) =>
       vlUserId !== null && etag !== null ? [{ vlUserId, etag }] : [],
@@ -22,6 +29,14 @@ export function requestOf({ people, reason }: Pick<Draft, 'people' | 'reason'>):
 /** Whether saving gives a person another business e-mail than the saved one. */
 export function changesBusinessEmail({ businessEmail, savedBusinessEmail }: DraftPerson): boolean {
   return savedBusinessEmail !== null && businessEmail !== savedBusinessEmail;
+}
+
+/** A role by its name where its period stays as it is. @source B6 */
+function wantedRole({ periods }: DraftLicense, role: Role): WantedRole {
+  const period = periods?.[role];
+  if (period === undefined) return role;
+  const { startsAt, endsAt } = period;
+  return { role, ...(startsAt === null ? {} : { startsAt }), endsAt };
 }
 
 function wantedUser(person: DraftPerson): WantedUser {

@@ -1,5 +1,5 @@
 import { ASSIGNMENTS_MAX } from '@muniment/contract/assignment-changes.ts';
-import type { DraftPerson } from './draft.ts';
+import { type DraftLicense, type DraftPerson, inheritedRoles } from './draft.ts';
 
 /** Why a draft cannot be verified yet. */
 export type DraftGap =
@@ -15,10 +15,11 @@ export type DraftGap =
 
 /**
  * Finds what a draft lacks: the first person concerned by name, and how many others there are. A license ID
- * without roles would end all of them, which the wizard does not do by leaving something out.
+ * without roles would end all of them, which the wizard does not do by leaving something out. What is inherited
+ * there is a role too, which stays.
  *
  * @returns null where it can be verified.
- * @source S3, Edges
+ * @source S3, I3, Edges
  */
 export function findGap(people: readonly DraftPerson[]): DraftGap | null {
   if (people.length === 0) return { kind: 'nobody' };
@@ -40,8 +41,13 @@ export function pairCount(people: readonly DraftPerson[]): number {
   return people.reduce((sum, { licenses }) => sum + licenses.length, 0);
 }
 
+/** Whether somebody would have no role on a license ID, not even an inherited one. @source I3 */
+export function lacksRoles(license: DraftLicense): boolean {
+  return license.roles.length === 0 && inheritedRoles(license).length === 0;
+}
+
 function licenseIdsWithoutRoles({ licenses }: DraftPerson): string[] {
-  return licenses.filter(({ roles }) => roles.length === 0).map(({ licenseId }) => licenseId);
+  return licenses.filter(lacksRoles).map(({ licenseId }) => licenseId);
 }
 
 export type DraftStep = 'people' | 'contracts' | 'roles';

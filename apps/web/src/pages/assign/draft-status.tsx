@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../messages/messages.tsx';
-import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import styles from './assign-page.module.css';
-import { pairCount } from './draft-gaps.ts';
+import { useDiscard } from './use-discard.ts';
 import type { DraftHandle } from './use-draft.ts';
 
 interface DraftStatusProps {
@@ -14,29 +13,19 @@ interface DraftStatusProps {
 /** When the draft was kept, and the way to be rid of it. */
 export function DraftStatus({ handle, onDiscarded }: DraftStatusProps) {
   const { t } = useMessages();
-  const [isAsking, setAsking] = useState(false);
+  const discardDraft = useDiscard(handle);
   const { people, changedAt } = handle.draft;
   const hasPeople = people.length > 0;
   if (!hasPeople || changedAt === null) return null;
 
   const discard = () => {
-    setAsking(false);
-    handle.discard();
+    discardDraft();
     onDiscarded();
   };
   return (
     <div className={styles.draftStatus}>
       {handle.isKept && <SavedWhen changedAt={changedAt} />}
-      <LinkButton onPress={() => setAsking(true)}>{t('assign.draft.discard')}</LinkButton>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('assign.draft.discardTitle')}
-        confirmLabel={t('assign.draft.discard')}
-        onConfirm={discard}
-      >
-        {t('assign.draft.discardBody', { people: people.length, pairs: pairCount(people) })}
-      </ConfirmDialog>
+      <LinkButton onPress={discard}>{t('assign.draft.discard')}</LinkButton>
     </div>
   );
 }

@@ -48,8 +48,24 @@ function isLicense(value: unknown): value is DraftLicense {
     typeof license?.licenseId === 'string' &&
     typeof license.name === 'string' &&
     isTextOrNull(license.inheritedFrom ?? null) &&
-    [license.roles, license.held].every((roles) => Array.isArray(roles) && roles.every(isRole))
+    [license.roles, license.held].every((roles) => Array.isArray(roles) && roles.every(isRole)) &&
+    [license.periods ?? {}, license.heldPeriods ?? {}].every(arePeriods)
   );
+}
+
+function arePeriods(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(
+      ([role, period]) =>
+        isRole(role) && isInstantOrNull(period?.startsAt) && isInstantOrNull(period?.endsAt),
+    )
+  );
+}
+
+function isInstantOrNull(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
 }
 
 function isTextOrNull(value: unknown): boolean {

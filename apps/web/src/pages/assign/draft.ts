@@ -1,5 +1,6 @@
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
+import { ALWAYS, isSamePeriod, type RolePeriod, type RolePeriods } from './role-periods.ts';
 
 /** One license ID that a person is to have roles on. */
 export interface DraftLicense {
@@ -11,6 +12,10 @@ export interface DraftLicense {
   readonly held: readonly Role[];
   /** The agreement from which Administrator is inherited there, where it is: not to be given or taken. @source I3 */
   readonly inheritedFrom?: string | null;
+  /** Periods that were asked for; of the other roles they stay as they are. @source B6 */
+  readonly periods?: RolePeriods;
+  /** Periods that were there when last read. */
+  readonly heldPeriods?: RolePeriods;
 }
 
 /** One person of the draft. */
@@ -23,8 +28,10 @@ export interface DraftPerson {
   readonly businessEmail: string;
   /** The business e-mail that is saved; null where nothing is. */
   readonly savedBusinessEmail: string | null;
-  /** Entered by address, not found in the directory. */
+  /** Not in the directory of the organization, which has one. */
   readonly isExternal: boolean;
+  /** Their name was typed here, and may be typed anew. */
+  readonly hasTypedName?: boolean;
   /** What was read of them, for `expected`; null where there is nothing that the caller sees. */
   readonly etag: string | null;
   readonly licenses: readonly DraftLicense[];
@@ -51,6 +58,8 @@ export interface HeldAccess {
   readonly roles: ReadonlyMap<string, readonly Role[]>;
   /** By license ID the agreement from which Administrator is inherited. */
   readonly inheritedFrom?: ReadonlyMap<string, string>;
+  /** By license ID the periods of roles that start later or end. */
+  readonly periods?: ReadonlyMap<string, RolePeriods>;
 }
 
 export const NOTHING_HELD: HeldAccess = { etag: null, roles: new Map() };
@@ -63,7 +72,8 @@ export function isSamePerson(
   return keyOf(a.signInEmail) === keyOf(b.signInEmail);
 }
 
-function keyOf(signInEmail: string): string {
+/** By what people of a draft are told apart: the key of their sign-in e-mail. */
+export function keyOf(signInEmail: string): string {
   return emailKey(signInEmail) ?? signInEmail;
 }
 
@@ -110,7 +120,16 @@ export function addLicenses(
     .filter(({ licenseId }) => !present.has(licenseId))
     .map(({ licenseId, name }) => {
       const held = inOrder(access.roles.get(licenseId) ?? []);
-      return { licenseId, name, roles: held, held, inheritedFrom: inheritedFrom(access, licenseId) };
+      const periods = access.periods?.get(licenseId);
+      const inherited = inheritedFrom(access, licenseId);
+      return {
+        licenseId,
+        name,
+        roles: held,
+        held,
+        ...(inherited === null ? {} : { inheritedFrom: inherited }),
+        ...(periods === undefined || Object.keys(periods).length === 0 ? {} : { heldPeriods: periods }),
+      };
     });
   return added.length === 0 ? person : { ...person, licenses: [...person.licenses, ...added] };
 }
@@ -129,13 +148,35 @@ export function readAgain(person: DraftPerson, access: HeldAccess): DraftPerson 
     const { licenseId } = license;
     const now = inOrder(access.roles.get(licenseId) ?? []);
     const from = inheritedFrom(access, licenseId);
-    if (isSameRoles(now, license.held) && from === (license.inheritedFrom ?? null)) return license;
+    const heldPeriods = access.periods?.get(licenseId) ?? {};
+    const isSame =
+      isSameRoles(now, license.held) &&
+      from === (license.inheritedFrom ?? null) &&
+      now.every((role) => isSamePeriod(heldPeriods[role] ?? ALWAYS, license.heldPeriods?.[role] ?? ALWAYS));
+    if (isSame) return license;
     const { added, removed } = differenceOf(license);
     const gained = added.filter((role) => from === null || role !== INHERITABLE);
     const roles = inOrder([...now.filter((role) => !removed.includes(role)), ...gained]);
-    return { ...license, held: now, roles, inheritedFrom: from };
+    return { ...license, held: now, roles, inheritedFrom: from, heldPeriods };
   });
   return { ...person, etag: access.etag, licenses };
+}
+
+/**
+ * Takes a newer reading and gives up what was wanted wherever somebody else changed something meanwhile.
+ *
+ * @returns The person with those license IDs as they are now; what nobody else touched stays wanted.
+ */
+export function keepTheirs(person: DraftPerson, access: HeldAccess): DraftPerson {
+  const read = readAgain(person, access);
+  return {
+    ...read,
+    licenses: read.licenses.map((license, index) => {
+      if (license === person.licenses[index]) return license;
+      const { periods: _, ...untouched } = license;
+      return { ...untouched, roles: license.held };
+    }),
+  };
 }
 
 /** The one role that comes from an agreement. @source I1 */
@@ -150,17 +191,31 @@ export function inheritedRoles({ inheritedFrom }: DraftLicense): readonly Role[]
   return inheritedFrom === undefined || inheritedFrom === null ? [] : [INHERITABLE];
 }
 
-/** The roles that a license ID gains and loses by the draft. */
-function differenceOf({ roles, held }: DraftLicense): { added: Role[]; removed: Role[] } {
+/** The period of a role after saving. */
+export function periodOf({ periods, heldPeriods, held }: DraftLicense, role: Role): RolePeriod {
+  const before = held.includes(role) ? (heldPeriods?.[role] ?? ALWAYS) : ALWAYS;
+  const wanted = periods?.[role];
+  // Without a start of its own it starts as it does today.
+  return wanted === undefined ? before : { ...wanted, startsAt: wanted.startsAt ?? before.startsAt };
+}
+
+/** The roles that a license ID gains and loses by the draft, and those that are kept with another period. */
+function differenceOf(license: DraftLicense): { added: Role[]; removed: Role[]; rescheduled: Role[] } {
+  const { roles, held, heldPeriods } = license;
   return {
     added: roles.filter((role) => !held.includes(role)),
     removed: held.filter((role) => !roles.includes(role)),
+    rescheduled: roles.filter(
+      (role) => held.includes(role) && !isSamePeriod(periodOf(license, role), heldPeriods?.[role] ?? ALWAYS),
+    ),
   };
 }
 
 export interface DraftTotals {
   readonly added: number;
   readonly removed: number;
+  /** Roles that are kept with another period. */
+  readonly rescheduled: number;
   /** License IDs on which something changes, each once. */
   readonly licenseIds: number;
 }
@@ -169,16 +224,18 @@ export interface DraftTotals {
 export function totalsOf(people: readonly DraftPerson[]): DraftTotals {
   let added = 0;
   let removed = 0;
+  let rescheduled = 0;
   const touched = new Set<string>();
   for (const person of people) {
     for (const license of person.licenses) {
       const difference = differenceOf(license);
       added += difference.added.length;
       removed += difference.removed.length;
-      if (difference.added.length + difference.removed.length > 0) touched.add(license.licenseId);
+      rescheduled += difference.rescheduled.length;
+      if (Object.values(difference).some(({ length }) => length > 0)) touched.add(license.licenseId);
     }
   }
-  return { added, removed, licenseIds: touched.size };
+  return { added, removed, rescheduled, licenseIds: touched.size };
 }
 
 /** Puts roles in the order in which they are always shown, each once. */

@@ -16,12 +16,14 @@ const LOOK_UP = 20;
 interface ExternalUserProps {
   /** What was searched in the directory: an address is not to be typed again (WCAG 3.3.7). */
   searched: string;
+  /** Whether the organization has a directory that somebody could be outside of. */
+  hasDirectory: boolean;
   /** `isFound`: the address is in the directory, so its account was taken. */
   onAdd: (identity: DraftIdentity, businessEmail: string, isFound: boolean) => void;
 }
 
 /** Someone whom the directory does not know: sign-in e-mail, full name, and where mail goes. @source S1, S10 */
-export function ExternalUser({ searched, onAdd }: ExternalUserProps) {
+export function ExternalUser({ searched, hasDirectory, onAdd }: ExternalUserProps) {
   const { t } = useMessages();
   const api = useApi();
   const [isOpen, setOpen] = useState(false);
@@ -48,7 +50,7 @@ export function ExternalUser({ searched, onAdd }: ExternalUserProps) {
     setErrors(found);
     if (Object.keys(found).length > 0) return focusFirst('[aria-invalid="true"]');
     setLookingUp(true);
-    const typed = fromEntry(entry);
+    const typed = fromEntry(entry, hasDirectory);
     const known = await findInDirectory(typed);
     setLookingUp(false);
     onAdd(known ?? typed, entry.businessEmail, known !== null);
@@ -83,7 +85,7 @@ export function ExternalUser({ searched, onAdd }: ExternalUserProps) {
             focusFirst('input');
           }}
         >
-          {t('assign.users.external.open')}
+          {t(hasDirectory ? 'assign.users.external.open' : 'assign.users.new.open')}
         </Button>
       </div>
     );
@@ -94,7 +96,7 @@ export function ExternalUser({ searched, onAdd }: ExternalUserProps) {
   };
   return (
     <form ref={form} noValidate className={styles.external} onSubmit={(event) => void add(event)}>
-      <h3>{t('assign.users.external.title')}</h3>
+      <h3>{t(hasDirectory ? 'assign.users.external.title' : 'assign.users.new.title')}</h3>
       <TextField
         label={t('assign.users.signInEmail')}
         description={t('assign.users.signInEmail.hint')}

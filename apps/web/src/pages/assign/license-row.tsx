@@ -6,6 +6,7 @@ import { LicenseId } from '../../ui/license-id.tsx';
 import { RoleChip } from '../../ui/role-chip.tsx';
 import { type DraftLicense, type DraftPerson, inheritedRoles } from './draft.ts';
 import styles from './people-list.module.css';
+import { PeriodNote } from './period-note.tsx';
 
 interface LicenseRowProps {
   person: DraftPerson;
@@ -28,7 +29,9 @@ export function LicenseRow({ person, license, onRemove }: LicenseRowProps) {
           {inheritedRoles(license).map((role) => (
             <RoleChip key={role} role={role} isLocked />
           ))}
-          {roles.length === 0 ? (
+          {roles.length === 0 && inheritedRoles(license).length > 0 ? (
+            <span className={styles.inheritedOnly}>{t('assign.license.inheritedOnly')}</span>
+          ) : roles.length === 0 ? (
             <span className={styles.lacking}>
               <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />
               {t('assign.license.noRoles')}
@@ -36,6 +39,7 @@ export function LicenseRow({ person, license, onRemove }: LicenseRowProps) {
           ) : (
             roles.map((role) => <RoleChip key={role} role={role} />)
           )}
+          <PeriodNote license={license} />
         </span>
         <span className={styles.end}>
           <IconButton

@@ -4,6 +4,7 @@ import { useApi, useOrganization } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { assignableRolesQuery, readHeldAccesses } from './assignment-queries.ts';
+import { isDocked } from './docked-actions.tsx';
 import { changePerson, type DraftPerson, readAgain, removeLicenses } from './draft.ts';
 import { LicenseRow } from './license-row.tsx';
 import styles from './people-list.module.css';
@@ -24,7 +25,8 @@ interface PeopleListProps {
 type Part =
   | { readonly kind: 'person'; readonly person: DraftPerson; readonly isOpen: boolean }
   | { readonly kind: 'license'; readonly person: DraftPerson; readonly index: number }
-  | { readonly kind: 'actions'; readonly person: DraftPerson };
+  /** Where the ways on are docked, what ends the person's part. */
+  | { readonly kind: 'actions'; readonly person: DraftPerson; readonly isDocked: boolean };
 
 const ROW_HEIGHT = 60;
 
@@ -92,6 +94,7 @@ export function PeopleList({ handle, view, onAnnounce, onFocusLost }: PeopleList
                     onEdit={() => view.openPane('users', person.id)}
                     onRemove={() => removePerson(person)}
                     onGiveToOthers={() => giveToOthers(person)}
+                    onCopyAccess={() => view.openPane('copy', person.id)}
                   />
                   {part.isOpen && person.licenses.length > 0 && <Columns />}
                 </>
@@ -109,6 +112,7 @@ export function PeopleList({ handle, view, onAnnounce, onFocusLost }: PeopleList
                 <PersonActions
                   person={person}
                   handle={handle}
+                  isDocked={part.isDocked}
                   onAddContracts={() => view.openPane('contracts', person.id)}
                   onAssignRoles={() => view.openPane('roles', person.id)}
                 />
@@ -140,7 +144,7 @@ function partsOf(people: readonly DraftPerson[], openUser: string | null): Part[
     return [
       row,
       ...person.licenses.map((_, index) => ({ kind: 'license' as const, person, index })),
-      { kind: 'actions', person },
+      { kind: 'actions', person, isDocked: isDocked(person) },
     ];
   });
 }

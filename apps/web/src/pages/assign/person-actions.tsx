@@ -12,6 +12,8 @@ import type { DraftHandle } from './use-draft.ts';
 interface PersonActionsProps {
   person: DraftPerson;
   handle: DraftHandle;
+  /** The buttons are docked: they stand at the bottom of the page. */
+  isDocked: boolean;
   onAddContracts: () => void;
   onAssignRoles: () => void;
 }
@@ -19,7 +21,8 @@ interface PersonActionsProps {
 const icon = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 /** Below an open person: the ways to license IDs and roles. */
-export function PersonActions({ person, handle, onAddContracts, onAssignRoles }: PersonActionsProps) {
+export function PersonActions(props: PersonActionsProps) {
+  const { person, handle, isDocked, onAddContracts, onAssignRoles } = props;
   const { t } = useMessages();
   const hasLicenses = person.licenses.length > 0;
   return (
@@ -28,10 +31,12 @@ export function PersonActions({ person, handle, onAddContracts, onAssignRoles }:
         {!hasLicenses && (
           <p className={styles.lackingAll}>{t('assign.person.noLicenseIds', { name: person.displayName })}</p>
         )}
-        <Button data-add-contracts="" icon={<Plus {...icon} />} onPress={onAddContracts}>
-          {t('assign.addContracts')}
-        </Button>
-        {hasLicenses && (
+        {!isDocked && (
+          <Button data-add-contracts="" icon={<Plus {...icon} />} onPress={onAddContracts}>
+            {t('assign.addContracts')}
+          </Button>
+        )}
+        {hasLicenses && !isDocked && (
           <Button icon={<UserRoundCog {...icon} />} onPress={onAssignRoles}>
             {t('assign.assignRoles')}
           </Button>

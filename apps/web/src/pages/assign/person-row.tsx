@@ -1,4 +1,14 @@
-import { ChevronDown, ChevronRight, Copy, Ellipsis, Pencil, Plus, Trash2, UserRoundCog } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronRight,
+  ClipboardCopy,
+  Copy,
+  Ellipsis,
+  Pencil,
+  Plus,
+  Trash2,
+  UserRoundCog,
+} from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useMessages } from '../../messages/messages.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -19,6 +29,7 @@ interface PersonRowProps {
   onEdit: () => void;
   onRemove: () => void;
   onGiveToOthers: () => Promise<void>;
+  onCopyAccess: () => void;
 }
 
 /** One person of the draft in a line, which opens and closes what they are to have. */
@@ -45,6 +56,12 @@ export function PersonRow(props: PersonRowProps) {
       onAction: props.onAddContracts,
     },
     ...(hasLicenses ? [assign] : []),
+    {
+      id: 'copyAccess',
+      label: t('assign.person.copyAccess'),
+      icon: <ClipboardCopy {...icon} />,
+      onAction: props.onCopyAccess,
+    },
     {
       id: 'edit',
       label: t('assign.person.edit'),

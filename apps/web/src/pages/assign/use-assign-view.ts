@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import { useOrganization } from '../../app/organization.ts';
 import { type AssignSearch, type AssignStep, paths } from '../../app/paths.ts';
 import type { DraftPerson } from './draft.ts';
+import { lacksRoles } from './draft-gaps.ts';
 
-export type AssignPane = 'users' | 'contracts' | 'roles';
+export type AssignPane = 'users' | 'contracts' | 'roles' | 'copy' | 'csv';
 
 /** In the address where the person closed the row that would be open. */
-const NOBODY = 'none';
+export const NOBODY = 'none';
 
 /** What the page shows, all of it from the address. */
 export interface AssignView {
@@ -25,7 +26,7 @@ export interface AssignView {
   readonly reset: () => void;
 }
 
-const PANES: readonly AssignPane[] = ['users', 'contracts', 'roles'];
+const PANES: readonly AssignPane[] = ['users', 'contracts', 'roles', 'copy', 'csv'];
 
 /** Reads and changes what Assign users shows. A pane is a step in the history: Back closes it. */
 export function useAssignView(people: readonly DraftPerson[]): AssignView {
@@ -52,8 +53,4 @@ export function useAssignView(people: readonly DraftPerson[]): AssignView {
       reset: () => show({}, true),
     };
   }, [navigate, number, people, step, user, pane]);
-}
-
-function lacksRoles({ roles }: DraftPerson['licenses'][number]): boolean {
-  return roles.length === 0;
 }

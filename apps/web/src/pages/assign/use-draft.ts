@@ -13,6 +13,8 @@ export interface DraftHandle {
   /** Notes the Idempotency-Key of the save under way. */
   readonly setSaveKey: (saveKey: string) => void;
   readonly discard: () => void;
+  /** Puts a draft that was discarded back, with its people and reason. */
+  readonly restore: (draft: Draft) => void;
 }
 
 /** The draft of the signed-in person in the organization of the address; the same in every tab and page. */
@@ -31,6 +33,7 @@ export function useDraft(): DraftHandle {
       setReason: (reason) => store.change(({ people }) => ({ people, reason, saveKey: null })),
       setSaveKey: (saveKey) => store.change(({ people, reason }) => ({ people, reason, saveKey })),
       discard: store.discard,
+      restore: ({ people, reason }) => store.change(() => ({ people, reason, saveKey: null })),
     }),
     [draft, isKept, store],
   );

@@ -11,12 +11,23 @@ import type { DraftHandle } from './use-draft.ts';
 
 export interface PrefillState {
   readonly isPending: boolean;
+  /** A draft is unfinished: whether the link joins it is not said yet. */
+  readonly isAsking: boolean;
+  /** How many people the link adds. */
+  readonly people: number;
+  /** Takes the link into the draft. */
+  readonly accept: () => void;
+  /** Leaves the draft as it is, without the link. */
+  readonly leave: () => void;
   /** Some of what the link named could not be read. */
   readonly failed: boolean;
   readonly dismiss: () => void;
 }
 
-/** Takes what a link names into the draft, once, and then out of the address: Back and reload add nothing. */
+/**
+ * Takes what a link names into the draft, once, and then out of the address: Back and reload add nothing. It never joins
+ * an unfinished draft by itself.
+ */
 export function usePrefill(handle: DraftHandle): PrefillState {
   const api = useApi();
   const { number } = useOrganization();
@@ -24,12 +35,16 @@ export function usePrefill(handle: DraftHandle): PrefillState {
   const search = useSearch({ strict: false }) as AssignSearch;
   const prefill = prefillOf(search);
   const [failed, setFailed] = useState(false);
+  const [accepted, setAccepted] = useState<string | null>(null);
   const taken = useRef<string | null>(null);
-  const { changePeople } = handle;
+  const { changePeople, draft } = handle;
+  const asked = prefill === null ? null : JSON.stringify([...prefill.licenseIdsByUser, prefill.roles]);
+  const isAsking = asked !== null && accepted !== asked && draft.people.length > 0;
 
   useEffect(() => {
-    const asked = prefill === null ? null : JSON.stringify([...prefill.licenseIdsByUser, prefill.roles]);
-    if (prefill === null || taken.current === asked) return;
+    if (prefill === null || asked === null || isAsking || taken.current === asked) return;
+    // What it adds makes the draft one with people in it: that is no reason to ask.
+    setAccepted(asked);
     taken.current = asked;
     void readPrefill(api, prefill).then(async ({ added, isComplete }) => {
       if (added.length > 0) changePeople((people) => applyPrefill(people, added, prefill.roles));
@@ -37,10 +52,19 @@ export function usePrefill(handle: DraftHandle): PrefillState {
       await navigate({ href: paths.assign(number), replace: true });
       // Not before it is out of the address: it would be taken again, and close what was opened meanwhile.
       taken.current = null;
+      setAccepted(null);
     });
-  }, [api, prefill, changePeople, navigate, number]);
+  }, [api, prefill, asked, isAsking, changePeople, navigate, number]);
 
-  return { isPending: prefill !== null, failed, dismiss: () => setFailed(false) };
+  return {
+    isPending: asked !== null && !isAsking,
+    isAsking,
+    people: prefill?.licenseIdsByUser.size ?? 0,
+    accept: () => setAccepted(asked),
+    leave: () => void navigate({ href: paths.assign(number), replace: true }),
+    failed,
+    dismiss: () => setFailed(false),
+  };
 }
 
 /** Reads people and license IDs; those that cannot be read, or are not administered, are left out. */

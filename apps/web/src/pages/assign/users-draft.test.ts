@@ -18,7 +18,7 @@ describe('S1: someone entered by their sign-in e-mail', () => {
   });
 
   test('S10: without a business e-mail mail goes to the sign-in e-mail', () => {
-    expect(fromEntry(lea)).toMatchObject({
+    expect(fromEntry(lea, true)).toMatchObject({
       businessEmail: 'lea@ledgerway.example',
       isExternal: true,
       vlUserId: null,
@@ -27,19 +27,19 @@ describe('S1: someone entered by their sign-in e-mail', () => {
 });
 
 describe('somebody who is in the list already', () => {
-  const first = fromEntry(lea);
+  const first = fromEntry(lea, true);
 
   test('stays one entry, in whatever spelling the address comes', () => {
     const { list, merged } = addIdentity(
       [first],
-      fromEntry({ ...lea, signInEmail: 'LEA@Ledgerway.example' }),
+      fromEntry({ ...lea, signInEmail: 'LEA@Ledgerway.example' }, true),
     );
     expect(list).toEqual([first]);
     expect(merged).toBe(first);
   });
 
   test('takes over the business e-mail that comes with the second entry', () => {
-    const { list } = addIdentity([first], fromEntry(lea), 'ap@fennimore.example');
+    const { list } = addIdentity([first], fromEntry(lea, true), 'ap@fennimore.example');
     expect(list).toEqual([{ ...first, businessEmail: 'ap@fennimore.example' }]);
   });
 

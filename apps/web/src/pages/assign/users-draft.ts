@@ -43,8 +43,12 @@ export function fromDirectory(account: DirectoryAccount): DraftIdentity {
   };
 }
 
-/** Somebody entered by their sign-in e-mail. */
-export function fromEntry(entry: ExternalEntry): DraftIdentity {
+/**
+ * Somebody entered by their sign-in e-mail.
+ *
+ * @param isExternal Whether there is a directory that they are not in.
+ */
+export function fromEntry(entry: ExternalEntry, isExternal: boolean): DraftIdentity {
   const signInEmail = entry.signInEmail.trim();
   return {
     id: newId(),
@@ -53,7 +57,8 @@ export function fromEntry(entry: ExternalEntry): DraftIdentity {
     displayName: entry.displayName.trim(),
     businessEmail: entry.businessEmail.trim() || signInEmail,
     savedBusinessEmail: null,
-    isExternal: true,
+    isExternal,
+    hasTypedName: true,
   };
 }
 

@@ -108,7 +108,7 @@ function EditUser({ person, onDone }: { person: DraftIdentity; onDone: (edited: 
   };
   return (
     <form noValidate className={styles.editUser} onSubmit={done}>
-      {person.isExternal && (
+      {(person.isExternal || person.hasTypedName) && (
         <TextField
           label={t('assign.users.fullName')}
           isRequired

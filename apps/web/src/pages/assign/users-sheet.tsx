@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useApi } from '../../app/organization.ts';
+import { useApi, useOrganization } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { readHeldAccesses } from './assignment-queries.ts';
+import { Tabs } from '../../ui/tabs.tsx';
+import { hasDirectoryQuery, readHeldAccesses } from './assignment-queries.ts';
 import { DirectorySearch } from './directory-search.tsx';
 import { type DraftIdentity, type DraftPerson, isSamePerson, setPeople } from './draft.ts';
 import { ExternalUser } from './external-user.tsx';
+import { PastedPeopleForm } from './pasted-people-form.tsx';
 import type { DraftHandle } from './use-draft.ts';
 import { addIdentity, userChanges } from './users-draft.ts';
 import { UsersList } from './users-list.tsx';
@@ -25,7 +28,11 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
   const api = useApi();
   const { people } = handle.draft;
   const [list, setList] = useState<readonly DraftIdentity[]>(() => people.map(identityOf));
+  const { number } = useOrganization();
+  const hasDirectory = useQuery(hasDirectoryQuery(api, number)).data ?? false;
+  const [tab, setTab] = useState('search');
   const [searched, setSearched] = useState('');
+  const [pasted, setPasted] = useState('');
   const [isReviewing, setReviewing] = useState(false);
   const [said, setSaid] = useState<{ text: string; isMerge: boolean } | null>(null);
   const [state, setState] = useState<'idle' | 'applying' | 'failed'>('idle');
@@ -39,6 +46,11 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
     const found = identity.isExternal ? 'found' : 'foundInDirectory';
     const id = result.merged ? 'merged' : isFound ? found : 'added';
     setSaid({ text: t(`assign.users.${id}`, { name }), isMerge: id !== 'added' });
+  };
+  const addPasted = (identities: readonly DraftIdentity[]) => {
+    setList((before) => [...before, ...identities]);
+    setPasted('');
+    setSaid({ text: t('assign.paste.added', { count: identities.length }), isMerge: false });
   };
   const remove = (identity: DraftIdentity) => {
     setList((all) => all.filter((each) => each.id !== identity.id));
@@ -85,7 +97,7 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
       isOpen
       onClose={() => onClose()}
       title={t('assign.users.title')}
-      description={t('assign.users.description')}
+      description={t(hasDirectory ? 'assign.users.description' : 'assign.users.description.none')}
       footer={
         <>
           <Button
@@ -100,14 +112,42 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
       }
     >
       <div className={styles.parts}>
-        <DirectorySearch
-          text={searched}
-          onTextChange={setSearched}
-          list={list}
-          onAdd={(identity) => add(identity)}
-          onRemove={remove}
+        <Tabs
+          label={t('assign.paste.tabs')}
+          selectedId={tab}
+          onSelect={setTab}
+          tabs={[
+            {
+              id: 'search',
+              label: t('assign.paste.searchTab'),
+              content: (
+                <div className={styles.parts}>
+                  <DirectorySearch
+                    text={searched}
+                    onTextChange={setSearched}
+                    list={list}
+                    onAdd={(identity) => add(identity)}
+                    onRemove={remove}
+                  />
+                  <ExternalUser searched={searched} hasDirectory={hasDirectory} onAdd={add} />
+                </div>
+              ),
+            },
+            {
+              id: 'paste',
+              label: t('assign.paste.tab'),
+              content: (
+                <PastedPeopleForm
+                  text={pasted}
+                  onTextChange={setPasted}
+                  list={list}
+                  hasDirectory={hasDirectory}
+                  onAdd={addPasted}
+                />
+              ),
+            },
+          ]}
         />
-        <ExternalUser searched={searched} onAdd={add} />
         <div role="status" className={styles.said}>
           {said && <span className={said.isMerge ? styles.merged : undefined}>{said.text}</span>}
         </div>

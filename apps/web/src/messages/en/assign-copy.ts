@@ -1,0 +1,26 @@
+/** Texts of Copy access from another person. */
+export const assignCopyMessages = {
+  'assign.copy.title': 'Copy access from another person',
+  'assign.copy.description': 'For a replacement or a deputy. Nobody loses a role by it.',
+  'assign.copy.search': 'Search the person whose access to copy',
+  'assign.copy.results': 'People found',
+  'assign.copy.nobodyFound': 'Nobody with roles here is found.',
+  'assign.copy.searchFailed': 'The search did not answer. Type again to retry.',
+  'assign.copy.from': 'Access of {name}',
+  'assign.copy.other': 'Choose somebody else',
+  'assign.copy.loadFailed': 'The access of {name} could not be loaded',
+  'assign.copy.nothing': '{name} has no assigned roles on license IDs that you administer.',
+  'assign.copy.all': 'All {count, plural, one {# license ID} other {# license IDs}}',
+  'assign.copy.list': 'License IDs of {name}',
+  'assign.copy.pick': 'Copy roles on {licenseId}',
+  'assign.copy.inherited': 'Administrator is inherited there and is not copied.',
+  'assign.copy.to': 'To whom',
+  'assign.copy.toNobody': 'Add people to the draft first. Then copy to them.',
+  'assign.copy.apply': 'Copy to {count, plural, =0 {nobody yet} one {# person} other {# people}}',
+  'assign.copy.noLicenses': 'Choose license IDs first.',
+  'assign.copy.noPeople': 'Choose to whom first.',
+  'assign.copy.failed': 'What these people hold today could not be read. Nothing was copied.',
+  'assign.copy.done':
+    '{count, plural, one {# person has} other {# people have}} the roles of {name} on {licenseIds, plural, one {# license ID} other {# license IDs}} in the draft now.',
+  'assign.copy.leftOut': 'You cannot give {roles} on {licenseIds}, so it was left out there.',
+} as const;
