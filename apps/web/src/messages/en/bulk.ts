@@ -22,7 +22,8 @@ export const bulkMessages = {
   'bulk.where.everywhere': 'On every license ID that you administer',
   'bulk.where.chosen': 'On chosen license IDs',
   'bulk.licenses.search': 'Search license IDs',
-  'bulk.licenses.count': '{shown, number} of yours, {selected, number} selected',
+  'bulk.licenses.count':
+    '{shown, plural, one {# license ID} other {# license IDs}}, {selected, number} selected',
   'bulk.licenses.clear': 'Clear selection',
   'bulk.licenses.none': 'No license ID matches',
   'bulk.licenses.failed': 'Your license IDs could not be loaded',
@@ -88,7 +89,6 @@ export const bulkMessages = {
     'It is no longer {before, number} who match. Read again, and look at what changes.',
   'bulk.number.again': 'Read again',
 
-  'bulk.saved.activity': 'See the change',
   'bulk.removed': '{count, plural, one {# person} other {# people}} removed',
 
   'bulk.resend.title': 'Resend invites to {count, plural, one {# person} other {# people}}',

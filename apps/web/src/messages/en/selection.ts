@@ -1,11 +1,9 @@
 /** Texts of what stands above the list of people: how many, what to do with them, and what is selected. */
 export const selectionMessages = {
-  'toolbar.label': 'List',
   'toolbar.export': 'Export CSV',
   'toolbar.import': 'Import CSV',
   'toolbar.columns': 'Columns',
   'toolbar.select': 'Select',
-  'toolbar.exporting': 'Exporting',
   'toolbar.exported': '{count, plural, one {# person} other {# people}} exported',
   'toolbar.exported.body': '{file} holds a row for each person, license ID and role.',
   'toolbar.export.failed': 'The export failed.',

@@ -78,15 +78,13 @@ export function CommandBar({ selection, matching, onAct, onClear }: CommandBarPr
       {isPhone ? (
         <div className={styles.acts}>
           {count === 0 ? (
-            <Button variant="primary" disabledReason={t('selection.none')}>
-              {t('selection.act')}
-            </Button>
+            <Button disabledReason={t('selection.none')}>{t('selection.act')}</Button>
           ) : (
             <Menu
               label={t('selection.act')}
               placement="bottom end"
               entries={all}
-              trigger={<Button variant="primary">{t('selection.act')}</Button>}
+              trigger={<Button>{t('selection.act')}</Button>}
             />
           )}
           <Button onPress={onClear}>{t('selection.done')}</Button>

@@ -16,8 +16,8 @@ export interface ListToolbarProps {
   view: People;
   hiddenColumns: readonly OptionalColumn[];
   onHideColumns: (columns: readonly OptionalColumn[]) => void;
-  /** Begins to select, on phones. */
-  onSelect: () => void;
+  /** Begins to select, on phones; undefined where one does already. */
+  onSelect: (() => void) | undefined;
 }
 
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -45,7 +45,7 @@ export function ListToolbar({ view, hiddenColumns, onHideColumns, onSelect }: Li
             : t('assignments.count', { count: matching }))}
       </p>
       <div className={styles.buttons}>
-        {isPhone && !isEmpty && (
+        {isPhone && !isEmpty && onSelect && (
           <Button variant="quiet" icon={<ListChecks {...ICON} />} onPress={onSelect}>
             {t('toolbar.select')}
           </Button>
