@@ -26,6 +26,7 @@ import { resolveName } from './features/provisioning/endpoint-address.ts';
 import { registerDownstreamSystems } from './features/provisioning/system-routes.ts';
 import { registerPublisher } from './features/publisher/publisher-routes.ts';
 import { registerRoleSets } from './features/role-sets/role-set-routes.ts';
+import { registerSavedViews } from './features/saved-views/saved-view-routes.ts';
 import type { DemoPerson } from './features/sign-in/demo-people.ts';
 import { createDemoProvider, demoIssuer, mountDemoProvider } from './features/sign-in/demo-provider.ts';
 import { createIdentityProvider } from './features/sign-in/identity-provider.ts';
@@ -126,6 +127,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerVlUsers(app, deps);
     registerAssignments(app, deps);
     registerRoleSets(app, deps);
+    registerSavedViews(app, deps);
     registerInvitations(app, deps);
     registerAccess(app, deps);
     registerLedger(app, deps);

@@ -11,6 +11,7 @@ import {
   StatusId,
   strict,
 } from './fields.ts';
+import { peopleFilterQuery } from './selections.ts';
 
 /** As many people, and as many license IDs, one window of the matrix may span. */
 export const MATRIX_ROWS_MAX = 100;
@@ -67,7 +68,7 @@ export const getAccessMatrix = endpoint({
   needs: 'assignment:manage',
   query: Type.Object(
     {
-      q: Type.Optional(Type.String({ maxLength: 200, description: 'In name, sign-in or business e-mail.' })),
+      q: peopleFilterQuery.q,
       // Only its license IDs, and people who hold something on them.
       agreement: Type.Optional(AgreementNumber),
       role: Type.Optional(

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, LicenseIdAsked, RoleId, StatusId, strict } from './fields.ts';
+import { Id, LicenseIdAsked, OptionalLine, RoleId, StatusId, strict } from './fields.ts';
 
 /** As many people one selection may hold. */
 export const PEOPLE_MAX = 10_000;
@@ -7,18 +7,17 @@ export const PEOPLE_MAX = 10_000;
 /** As many license IDs one filter may name. */
 const FILTER_LICENSES_MAX = 200;
 
-const SearchText = Type.String({ maxLength: 200, description: 'In name, sign-in or business e-mail.' });
-
 /**
- * Who of the people whom the caller sees is meant: the filter of Manage Assignments. Its list, counts, export and bulk
- * changes read it alike. What is left out does not narrow; of several values of one field any will do.
+ * Who of the people whom the caller sees is meant: the filter of Manage Assignments. Its list, export, saved views and
+ * bulk changes read it alike. `q` is looked for in name, sign-in and business e-mail. What is left out does not narrow;
+ * of several values of one field any will do.
  */
 export const PeopleFilter = Type.Object(
   {
     status: Type.Optional(Type.Array(StatusId, { maxItems: 10 })),
     role: Type.Optional(Type.Array(RoleId, { maxItems: 10 })),
     licenseId: Type.Optional(Type.Array(LicenseIdAsked, { maxItems: FILTER_LICENSES_MAX })),
-    q: Type.Optional(SearchText),
+    q: Type.Optional(OptionalLine),
   },
   strict,
 );
@@ -33,7 +32,7 @@ export const peopleFilterQuery = {
       description: 'Holds something on any of these.',
     }),
   ),
-  q: Type.Optional(SearchText),
+  q: Type.Optional(OptionalLine),
 };
 
 /** The people whom a bulk change is about: named one by one, or all who match a filter when it is made. */

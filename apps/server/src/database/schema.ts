@@ -473,6 +473,18 @@ export interface AttemptTable {
   count: number;
 }
 
+/** Somebody's own name for a search of Manage Assignments. */
+export interface SavedViewTable {
+  organization_id: Fixed<string>;
+  id: Fixed<string>;
+  vl_user_id: Fixed<string>;
+  name: string;
+  name_key: string;
+  /** JSON is written as text. */
+  search: ColumnType<unknown, string, string>;
+  created_at: Created;
+}
+
 /** Somebody's own name for some roles: it gives nobody a role. */
 export interface RoleSetTable {
   organization_id: Fixed<string>;
@@ -520,4 +532,5 @@ export interface Schema {
   idempotency: IdempotencyTable;
   attempt: AttemptTable;
   role_set: RoleSetTable;
+  saved_view: SavedViewTable;
 }
