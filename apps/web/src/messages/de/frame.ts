@@ -32,11 +32,14 @@ export const frameMessages: Translation = {
   'frame.nav.assignments': 'Zuweisungen verwalten',
   'frame.nav.assign': 'Benutzer zuweisen',
   'frame.nav.matrix': 'Zugriffsmatrix',
+  'frame.nav.activity': 'Aktivität',
   'frame.footer.synced': 'Verzeichnis synchronisiert {when}.',
   'frame.footer.effect': 'Rollenänderungen gelten innerhalb von Sekunden.',
   'frame.footer.publisher': 'Bereitgestellt von {publisher}',
   'frame.offline':
     'Sie sind offline. Was geladen ist, können Sie lesen, und Entwürfe bleiben erhalten. Speichern geht wieder, sobald Sie zurück sind.',
+  'frame.outdated':
+    'Ein Teil der Konsole konnte nicht geladen werden: Sie wurde möglicherweise aktualisiert, seit Sie sie geöffnet haben. Entwürfe bleiben erhalten.',
   'frame.demo': 'Demodaten',
   'frame.noAccess.title': 'Sie haben noch keinen Zugriff auf die Volumenlizenzierung',
   'frame.noAccess.body':
@@ -44,6 +47,7 @@ export const frameMessages: Translation = {
   'frame.noAccess.again': 'Mit einem anderen Konto anmelden',
   'frame.noAccess.failed': 'Sie sind noch angemeldet',
   'frame.noAccess.failed.body': 'Der Server hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
+  'frame.role.needed': 'Kein Zugriff auf diese Seite',
   'frame.role.needed.title': 'Für diese Seite benötigen Sie die Rolle Administrator',
   'frame.role.needed.body':
     'Ihr Partner kann Ihnen sagen, wen Sie fragen können. Einkauf, Finanzabteilung oder IT wissen möglicherweise, wer der Partner ist.',

@@ -17,6 +17,7 @@ export const uiMessages: Translation = {
   'ui.moreRoles': '{count, plural, one {# weitere Rolle} other {# weitere Rollen}}: {names}',
   'ui.firstAndMore': '{first} +{count, number}',
   'ui.filter.count': '{label}: {count, number}',
+  'ui.filter.chosen': '{label}: {value}',
   'ui.filter.clear': 'Löschen',
   'ui.list': '{names}',
   'ui.noOptions': 'Nichts gefunden',
@@ -30,11 +31,15 @@ export const uiMessages: Translation = {
   'ui.error.title': 'Diese Seite konnte nicht geladen werden',
   'ui.error.safe': 'Was Sie gespeichert haben, ist davon nicht betroffen.',
   'ui.error.retry': 'Erneut versuchen',
+  'ui.error.reload': 'Neu laden',
+  'ui.error.outdated':
+    'Die Konsole wurde möglicherweise aktualisiert, seit Sie sie geöffnet haben. Laden Sie neu, um fortzufahren. Entwürfe bleiben erhalten.',
   'ui.error.requestId': 'Anfrage-ID {requestId}',
   'ui.error.copy': 'Anfrage-ID kopieren',
   'ui.error.copied': 'Kopiert',
   'ui.error.offline':
     'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut.',
+  'ui.notFound': 'Seite nicht gefunden',
   'ui.notFound.title': 'Diese Seite gibt es nicht',
   'ui.notFound.body': 'Möglicherweise wurde sie verschoben, oder Ihre Rolle öffnet sie nicht mehr.',
   'ui.notFound.home': 'Zu Ihren Produkten',

@@ -32,11 +32,14 @@ export const frameMessages: Translation = {
   'frame.nav.assignments': 'Gérer les attributions',
   'frame.nav.assign': 'Attribuer des rôles',
   'frame.nav.matrix': 'Matrice des accès',
+  'frame.nav.activity': 'Activité',
   'frame.footer.synced': 'Annuaire synchronisé {when}.',
   'frame.footer.effect': 'Les changements de rôle s’appliquent en quelques secondes.',
   'frame.footer.publisher': 'Fourni par {publisher}',
   'frame.offline':
     'Vous êtes hors ligne. Vous pouvez lire ce qui est chargé, et les brouillons sont conservés. L’enregistrement sera de nouveau possible à votre retour en ligne.',
+  'frame.outdated':
+    'Une partie de la console n’a pas pu être chargée : elle a peut-être été mise à jour depuis que vous l’avez ouverte. Les brouillons sont conservés.',
   'frame.demo': 'Données de démonstration',
   'frame.noAccess.title': 'Vous n’avez pas encore accès aux licences en volume',
   'frame.noAccess.body':
@@ -44,6 +47,7 @@ export const frameMessages: Translation = {
   'frame.noAccess.again': 'Se connecter avec un autre compte',
   'frame.noAccess.failed': 'Vous êtes toujours connecté',
   'frame.noAccess.failed.body': 'Le serveur n’a pas répondu. Réessayez dans un instant.',
+  'frame.role.needed': 'Pas d’accès à cette page',
   'frame.role.needed.title': 'Cette page nécessite le rôle Administrateur',
   'frame.role.needed.body':
     'Votre partenaire peut vous dire à qui vous adresser. Les achats, la finance ou l’informatique savent peut-être qui est le partenaire.',

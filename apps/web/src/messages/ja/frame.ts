@@ -31,11 +31,14 @@ export const frameMessages: Translation = {
   'frame.nav.assignments': '割り当ての管理',
   'frame.nav.assign': 'ユーザーの割り当て',
   'frame.nav.matrix': 'アクセス マトリックス',
+  'frame.nav.activity': 'アクティビティ',
   'frame.footer.synced': 'ディレクトリの同期: {when}',
   'frame.footer.effect': 'ロールの変更は数秒以内に反映されます。',
   'frame.footer.publisher': '提供元: {publisher}',
   'frame.offline':
     'オフラインです。読み込み済みの内容は閲覧でき、下書きは保持されます。オンラインに戻ると保存できるようになります。',
+  'frame.outdated':
+    'コンソールの一部を読み込めませんでした。開いた後に更新された可能性があります。下書きは保持されます。',
   'frame.demo': 'デモ データ',
   'frame.noAccess.title': 'ボリューム ライセンスへのアクセス権がまだありません',
   'frame.noAccess.body':
@@ -44,6 +47,7 @@ export const frameMessages: Translation = {
   'frame.noAccess.failed': 'まだサインインしています',
   'frame.noAccess.failed.body':
     'サーバーから応答がありませんでした。しばらくしてからもう一度お試しください。',
+  'frame.role.needed': 'このページへのアクセス権がありません',
   'frame.role.needed.title': 'このページを表示するには管理者ロールが必要です',
   'frame.role.needed.body':
     '誰に問い合わせればよいかは、パートナーにお尋ねください。購買部門、経理部門、または IT 部門がパートナーを把握している場合があります。',
