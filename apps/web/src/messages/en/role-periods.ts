@@ -2,6 +2,8 @@
 export const rolePeriodMessages = {
   'period.set': 'Set dates',
   'period.hide': 'Hide dates',
+  'period.setOn': 'Set dates of roles on {licenseId}',
+  'period.hideOn': 'Hide dates of roles on {licenseId}',
   'period.group': 'Dates of roles on {licenseId}',
   'period.from': '{role} from',
   'period.until': '{role} until',

@@ -2,29 +2,35 @@ import { ClipboardPaste, Copy } from 'lucide-react';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { RoleChip } from '../../ui/role-chip.tsx';
 import type { CopiedRoles } from './role-clipboard.ts';
 import styles from './roles-sheet.module.css';
 
 interface CopiedBarProps {
+  /** Keeps the roles as a role set; null where they are one. */
+  onKeep: (() => void) | null;
   copied: CopiedRoles;
   selectedCount: number;
   onPaste: () => void;
 }
 
 /** What was copied, and the button that gives it to everything selected. */
-export function CopiedBar({ copied, selectedCount, onPaste }: CopiedBarProps) {
+export function CopiedBar({ copied, selectedCount, onPaste, onKeep }: CopiedBarProps) {
   const { t } = useMessages();
   const isEmpty = selectedCount === 0;
   return (
     <div className={styles.copied}>
       <Copy size={18} strokeWidth={1.5} aria-hidden className={styles.copiedIcon} />
       <div className={styles.copiedText}>
-        {t('assign.roles.copiedFrom', { licenseId: formatLicenseId(copied.licenseId) })}
+        {copied.licenseId === null
+          ? t('roleSets.copiedFrom', { name: copied.setName })
+          : t('assign.roles.copiedFrom', { licenseId: formatLicenseId(copied.licenseId) })}
         <span className={styles.copiedRoles}>
           {copied.roles.map((role) => (
             <RoleChip key={role} role={role} />
           ))}
+          {onKeep && <LinkButton onPress={onKeep}>{t('roleSets.keep')}</LinkButton>}
         </span>
       </div>
       <Button

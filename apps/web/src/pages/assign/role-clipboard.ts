@@ -7,17 +7,32 @@ import {
   type HeldAccess,
   inheritedRoles,
   inOrder,
+  periodOf,
 } from './draft.ts';
+import { ALWAYS, isSamePeriod, type RolePeriods } from './role-periods.ts';
 
-/** Role properties that were copied from one license ID. */
+/** Role properties that were copied from one license ID, or come from a role set. */
 export interface CopiedRoles {
-  readonly licenseId: string;
+  /** null: of a role set. */
+  readonly licenseId: string | null;
+  /** Of a role set, its name. */
+  readonly setName?: string;
   readonly roles: readonly Role[];
+  /** Those of the roles that start later or end. @source B6 */
+  readonly periods?: RolePeriods;
 }
 
 /** Copies the roles of a row; null where it has none. @source S3 */
-export function copyRoles({ licenseId, roles }: DraftLicense): CopiedRoles | null {
-  return roles.length === 0 ? null : { licenseId, roles };
+export function copyRoles(license: DraftLicense): CopiedRoles | null {
+  const { licenseId, roles } = license;
+  if (roles.length === 0) return null;
+  const periods = roles.flatMap((role) => {
+    const period = periodOf(license, role);
+    return isSamePeriod(period, ALWAYS) ? [] : [[role, period] as const];
+  });
+  return periods.length === 0
+    ? { licenseId, roles }
+    : { licenseId, roles, periods: Object.fromEntries(periods) };
 }
 
 /**
@@ -31,8 +46,20 @@ export function pasteRoles(
   assignable: AssignableRoles,
 ): DraftLicense[] {
   return licenses.map((license) =>
-    licenseIds.has(license.licenseId) ? withRoles(license, copied.roles, assignable) : license,
+    licenseIds.has(license.licenseId)
+      ? withPeriods(withRoles(license, copied.roles, assignable), copied.periods)
+      : license,
   );
+}
+
+/** The days of roles are properties of theirs and are pasted with them. @source B6 */
+function withPeriods(license: DraftLicense, copied: RolePeriods | undefined): DraftLicense {
+  const given = license.roles.flatMap((role) =>
+    copied?.[role] === undefined ? [] : [[role, copied[role]] as const],
+  );
+  return given.length === 0
+    ? license
+    : { ...license, periods: { ...license.periods, ...Object.fromEntries(given) } };
 }
 
 /** Copied roles that pasting leaves out, with the license IDs on which it does. */

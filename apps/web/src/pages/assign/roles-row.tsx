@@ -1,5 +1,6 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import { ClipboardPaste, Copy } from 'lucide-react';
+import { useState } from 'react';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
 import { roleName, shortRoleName } from '../../messages/names.ts';
@@ -7,11 +8,15 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { LockedNote } from '../../ui/locked-note.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import type { Option } from '../../ui/options.tsx';
 import { type DraftLicense, inheritedRoles, inOrder } from './draft.ts';
+import { PeriodFields } from './period-fields.tsx';
+import { PeriodNote } from './period-note.tsx';
 import type { CopiedRoles } from './role-clipboard.ts';
+import type { RolePeriod } from './role-periods.ts';
 import styles from './roles-sheet.module.css';
 
 interface RolesRowProps {
@@ -24,6 +29,7 @@ interface RolesRowProps {
   copied: CopiedRoles | null;
   onSelect: (isSelected: boolean) => void;
   onChange: (roles: Role[]) => void;
+  onPeriod: (role: Role, period: RolePeriod) => void;
   onCopy: () => void;
   onPaste: () => void;
 }
@@ -32,6 +38,7 @@ interface RolesRowProps {
 export function RolesRow(props: RolesRowProps) {
   const { license, assignable, isYou, isSelected, copied, onSelect, onChange, onCopy, onPaste } = props;
   const { t } = useMessages();
+  const [showsDates, setShowsDates] = useState(false);
   const licenseId = formatLicenseId(license.licenseId);
   const inherited = inheritedRoles(license);
   const isSource = copied?.licenseId === license.licenseId;
@@ -59,6 +66,18 @@ export function RolesRow(props: RolesRowProps) {
           onChange={(roles) => onChange(roles.filter((role) => !inherited.includes(role)))}
           placeholder={t('assign.roles.none')}
         />
+        {license.roles.length > 0 && (
+          <div className={styles.dates}>
+            <PeriodNote license={license} />
+            <LinkButton
+              aria-expanded={showsDates}
+              aria-label={t(showsDates ? 'period.hideOn' : 'period.setOn', { licenseId })}
+              onPress={() => setShowsDates(!showsDates)}
+            >
+              {t(showsDates ? 'period.hide' : 'period.set')}
+            </LinkButton>
+          </div>
+        )}
         {inherited.length > 0 && (
           <div className={styles.locked}>
             <LockedNote>
@@ -67,6 +86,7 @@ export function RolesRow(props: RolesRowProps) {
           </div>
         )}
       </div>
+      {showsDates && license.roles.length > 0 && <PeriodFields license={license} onChange={props.onPeriod} />}
       <div className={styles.tools}>
         <IconButton
           label={t('assign.roles.copy', { licenseId })}
@@ -92,6 +112,7 @@ function optionsOf(license: DraftLicense, assignable: readonly Role[], t: Messag
     id: role,
     label: t(roleName(role)),
     shortLabel: t(shortRoleName(role)),
+    description: t(`allows.${role}`),
     ...(inherited.includes(role) ? { isDisabled: true, description: t('inherited.option') } : {}),
   }));
 }

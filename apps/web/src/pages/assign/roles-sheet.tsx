@@ -1,4 +1,4 @@
-import type { Role } from '@muniment/domain/roles.ts';
+import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
@@ -15,8 +15,13 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { assignableRolesQuery } from './assignment-queries.ts';
 import { CopiedBar } from './copied-bar.tsx';
-import { changePerson, type DraftLicense, type DraftPerson } from './draft.ts';
+import { changePerson, type DraftLicense, type DraftPerson, periodOf } from './draft.ts';
+import { EditRoleSets } from './edit-role-sets.tsx';
 import { type CopiedRoles, copyRoles, leftOutByPaste, pasteRoles, pasteTargets } from './role-clipboard.ts';
+import { ALWAYS, faultOf, type RolePeriod, withPeriod } from './role-periods.ts';
+import { RoleSetForm } from './role-set-form.tsx';
+import { type NamedRoles, roleSetsQuery } from './role-sets.ts';
+import { RoleSetsMenu } from './role-sets-menu.tsx';
 import { RolesRow } from './roles-row.tsx';
 import styles from './roles-sheet.module.css';
 import type { DraftHandle } from './use-draft.ts';
@@ -42,6 +47,9 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
   const [licenses, setLicenses] = useState<readonly DraftLicense[]>(person.licenses);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [announcement, setAnnouncement] = useState('');
+  const [part, setPart] = useState<'roles' | 'sets'>('roles');
+  const [isKeeping, setKeeping] = useState(false);
+  const sets = useQuery(roleSetsQuery(api, number));
   const [leftOut, setLeftOut] = useState<ReturnType<typeof leftOutByPaste> | null>(null);
 
   const setRoles = (licenseId: string, roles: readonly Role[]) =>
@@ -57,14 +65,35 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
     if (taken === null) return;
     onCopy(taken);
     const roles = formatList(taken.roles.map((role) => t(shortRoleName(role))));
-    setAnnouncement(t('assign.roles.status.copied', { licenseId: formatLicenseId(taken.licenseId), roles }));
+    const { licenseId } = license;
+    setAnnouncement(t('assign.roles.status.copied', { licenseId: formatLicenseId(licenseId), roles }));
   };
-  const paste = (targets: ReadonlySet<string>) => {
-    if (copied === null || assignable.data === undefined) return;
-    setLicenses(pasteRoles(licenses, targets, copied, assignable.data));
-    setLeftOut(leftOutByPaste(licenses, targets, copied, assignable.data));
-    setAnnouncement(t('assign.roles.status.pasted', { count: targets.size }));
+  const pasteOf = (taken: CopiedRoles | null, targets: ReadonlySet<string>) => {
+    if (taken === null || assignable.data === undefined) return;
+    setLicenses(pasteRoles(licenses, targets, taken, assignable.data));
+    setLeftOut(leftOutByPaste(licenses, targets, taken, assignable.data));
+    const count = targets.size;
+    setAnnouncement(
+      taken.setName === undefined
+        ? t('assign.roles.status.pasted', { count })
+        : t('roleSets.used', { name: taken.setName, count }),
+    );
   };
+  const paste = (targets: ReadonlySet<string>) => pasteOf(copied, targets);
+  const fillIn = ({ name, roles }: NamedRoles) => {
+    const taken: CopiedRoles = { licenseId: null, setName: name, roles };
+    onCopy(taken);
+    if (selected.size > 0) pasteOf(taken, selected);
+    else setAnnouncement(t('roleSets.ready', { name }));
+  };
+  const setPeriod = (licenseId: string, role: Role, period: RolePeriod) =>
+    setLicenses((all) =>
+      all.map((each) =>
+        each.licenseId === licenseId
+          ? { ...each, periods: withPeriod(each.periods ?? {}, role, period) }
+          : each,
+      ),
+    );
   const copyAndPasteByKey = (event: KeyboardEvent<HTMLElement>) => {
     const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     const row = (event.target as Element).closest<HTMLElement>('[data-roles-row]')?.dataset.rolesRow;
@@ -81,6 +110,23 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
   };
 
   const isAll = selected.size === licenses.length;
+  const faulty = licenses.find(hasFault);
+  const choices = ROLES.filter((role) =>
+    licenses.some(({ licenseId }) => assignable.data?.(licenseId).includes(role)),
+  );
+  if (part === 'sets') {
+    return (
+      <Sheet
+        isOpen
+        onClose={() => onClose()}
+        title={t('roleSets.title')}
+        description={t('roleSets.description')}
+        footer={<Button onPress={() => setPart('roles')}>{t('roleSets.back')}</Button>}
+      >
+        <EditRoleSets choices={choices} />
+      </Sheet>
+    );
+  }
   return (
     <Sheet
       isOpen
@@ -89,7 +135,15 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
       description={t('assign.roles.description', { name: person.displayName })}
       footer={
         <>
-          <Button variant="primary" onPress={apply}>
+          <Button
+            variant="primary"
+            onPress={apply}
+            disabledReason={
+              faulty === undefined
+                ? null
+                : t('period.mendFirst', { licenseId: formatLicenseId(faulty.licenseId) })
+            }
+          >
             {t('assign.roles.apply')}
           </Button>
           <Button onPress={() => onClose()}>{t('ui.cancel')}</Button>
@@ -99,7 +153,26 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
       <div role="status" className="visually-hidden">
         {announcement}
       </div>
-      {copied && <CopiedBar copied={copied} selectedCount={selected.size} onPaste={() => paste(selected)} />}
+      {copied && (
+        <CopiedBar
+          copied={copied}
+          selectedCount={selected.size}
+          onPaste={() => paste(selected)}
+          onKeep={copied.licenseId === null ? null : () => setKeeping(true)}
+        />
+      )}
+      {isKeeping && copied && (
+        <div className={styles.leftOut}>
+          <RoleSetForm
+            id={null}
+            initial={{ name: '', roles: copied.roles }}
+            onSaved={(name) => {
+              setKeeping(false);
+              setAnnouncement(t('roleSets.saved', { name }));
+            }}
+          />
+        </div>
+      )}
       {leftOut !== null && leftOut.licenseIds.length > 0 && (
         <div className={styles.leftOut}>
           <MessageBar tone="warning" onDismiss={() => setLeftOut(null)}>
@@ -121,6 +194,9 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the row that has focus
         <div onKeyDown={copyAndPasteByKey}>
+          <div className={styles.fillIn}>
+            <RoleSetsMenu own={sets.data ?? []} onUse={fillIn} onEdit={() => setPart('sets')} />
+          </div>
           <div className={styles.head}>
             <Checkbox
               aria-label={t('assign.roles.selectAll')}
@@ -146,6 +222,7 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
                 copied={copied}
                 onSelect={(isSelected) => toggle(license.licenseId, isSelected)}
                 onChange={(roles) => setRoles(license.licenseId, roles)}
+                onPeriod={(role, period) => setPeriod(license.licenseId, role, period)}
                 onCopy={() => copy(license)}
                 onPaste={() => paste(new Set([license.licenseId]))}
               />
@@ -160,5 +237,12 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
         </div>
       )}
     </Sheet>
+  );
+}
+
+function hasFault(license: DraftLicense): boolean {
+  const now = new Date();
+  return license.roles.some(
+    (role) => faultOf(periodOf(license, role), license.heldPeriods?.[role] ?? ALWAYS, now) !== null,
   );
 }

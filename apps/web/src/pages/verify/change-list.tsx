@@ -4,59 +4,90 @@ import { useMemo } from 'react';
 import { useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
-import { roleName } from '../../messages/names.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { LicenseId } from '../../ui/license-id.tsx';
-import { RoleChange } from '../../ui/role-change.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { changesBusinessEmail } from '../assign/assignment-request.ts';
-import type { DraftPerson } from '../assign/draft.ts';
+import type { DraftLicense, DraftPerson } from '../assign/draft.ts';
 import styles from './change-list.module.css';
-import { groupByPerson, isChanged, type PersonChanges } from './person-changes.ts';
+import { LicenseChanges } from './license-changes.tsx';
+import {
+  type ChangeFilter,
+  groupByPerson,
+  isChanged,
+  isShown,
+  type PersonChanges,
+  putsRemovalsFirst,
+  removalsFirst,
+} from './person-changes.ts';
 
 interface ChangeListProps {
   answer: AssignmentChangeAnswer;
   people: readonly DraftPerson[];
   showsUnchanged: boolean;
+  filter: ChangeFilter;
 }
 
 type Part =
   | { readonly kind: 'person'; readonly changes: PersonChanges; readonly isAlone: boolean }
-  | { readonly kind: 'license'; readonly difference: Difference; readonly isLast: boolean };
+  | {
+      readonly kind: 'license';
+      readonly difference: Difference;
+      readonly license: DraftLicense | undefined;
+      readonly isLast: boolean;
+    };
 
 const ROW_HEIGHT = 58;
 
 /** The difference by person, then by license ID. @source S4 */
-export function ChangeList({ answer, people, showsUnchanged }: ChangeListProps) {
+export function ChangeList({ answer, people, showsUnchanged, filter }: ChangeListProps) {
   const { t } = useMessages();
   const parts = useMemo(
-    () => partsOf(groupByPerson(answer, people), showsUnchanged),
-    [answer, people, showsUnchanged],
+    () => partsOf(answer, people, showsUnchanged, filter),
+    [answer, people, showsUnchanged, filter],
   );
+  if (parts.length === 0) return <EmptyState title={t(`verify.filter.none.${filter}`)} />;
   return (
     <VirtualList label={t('verify.list')} items={parts} keyOf={keyOf} estimatedHeight={ROW_HEIGHT}>
       {(part) =>
         part.kind === 'person' ? (
           <PersonHead changes={part.changes} isAlone={part.isAlone} />
         ) : (
-          <LicenseChange difference={part.difference} isLast={part.isLast} showsUnchanged={showsUnchanged} />
+          <LicenseChanges
+            difference={part.difference}
+            license={part.license}
+            isLast={part.isLast}
+            showsUnchanged={showsUnchanged || filter === 'unchanged'}
+          />
         )
       }
     </VirtualList>
   );
 }
 
-function partsOf(groups: readonly PersonChanges[], showsUnchanged: boolean): Part[] {
-  return groups.flatMap((changes): Part[] => {
-    const shown = showsUnchanged ? changes.differences : changes.differences.filter(isChanged);
+function partsOf(
+  answer: AssignmentChangeAnswer,
+  people: readonly DraftPerson[],
+  showsUnchanged: boolean,
+  filter: ChangeFilter,
+): Part[] {
+  const groups = groupByPerson(answer, people);
+  const ordered = putsRemovalsFirst(answer.difference) ? removalsFirst(groups) : groups;
+  return ordered.flatMap((changes): Part[] => {
+    const shown = changes.differences.filter(
+      (each) => isShown(each, filter) && (showsUnchanged || filter === 'unchanged' || isChanged(each)),
+    );
+    if (filter !== 'all' && shown.length === 0) return [];
+    const licenses = new Map(changes.person?.licenses.map((license) => [license.licenseId, license]));
     return [
       { kind: 'person', changes, isAlone: shown.length === 0 },
       ...shown.map((difference, index) => ({
         kind: 'license' as const,
         difference,
+        license: licenses.get(difference.licenseId),
         isLast: index === shown.length - 1,
       })),
     ];
@@ -124,36 +155,4 @@ function mailLine(
       ? [t('verify.mail.newBusinessEmail', { businessEmail: person.businessEmail })]
       : [];
   return formatList([told, ...changed], 'unit');
-}
-
-interface LicenseChangeProps {
-  difference: Difference;
-  isLast: boolean;
-  showsUnchanged: boolean;
-}
-
-function LicenseChange({ difference, isLast, showsUnchanged }: LicenseChangeProps) {
-  const { t } = useMessages();
-  const { licenseId, licenseName, added, removed, kept } = difference;
-  return (
-    <div className={classNames(styles.license, isLast && styles.last)}>
-      <div className={styles.contract}>
-        <span className={styles.contractName}>{licenseName}</span>
-        <span className={styles.licenseId}>
-          <LicenseId id={licenseId} />
-        </span>
-      </div>
-      <div className={styles.roles}>
-        {added.map((role) => (
-          <RoleChange key={role} change="added" label={t(roleName(role))} />
-        ))}
-        {removed.map((role) => (
-          <RoleChange key={role} change="removed" label={t(roleName(role))} />
-        ))}
-        {showsUnchanged &&
-          kept.map((role) => <RoleChange key={role} change="unchanged" label={t(roleName(role))} />)}
-        {!isChanged(difference) && <span className={styles.noChange}>{t('verify.noChange')}</span>}
-      </div>
-    </div>
-  );
 }

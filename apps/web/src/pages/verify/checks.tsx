@@ -1,10 +1,13 @@
 import type { AssignmentChangeAnswer, Check, Difference } from '@muniment/contract/assignment-changes.ts';
 import { Info } from 'lucide-react';
+import { useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
+import { Link } from '../../ui/link.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { FilledAlert, FilledCheck, FilledWarning } from '../../ui/status-icons.tsx';
-import { changePerson, inOrder, isSamePerson } from '../assign/draft.ts';
+import { changePerson, type DraftPerson, inOrder, isSamePerson } from '../assign/draft.ts';
 import { nameLicenseIds } from '../assign/gap-message.ts';
 import type { DraftHandle } from '../assign/use-draft.ts';
 import { administratorsTakenAway } from './person-changes.ts';
@@ -19,6 +22,13 @@ interface ChecksProps {
 
 const OFFERS_MAX = 3;
 
+/** Checks that are mended in the rows of the people whom they name. */
+const MENDED_AT_THE_PERSON: readonly Check['code'][] = [
+  'last-administrator',
+  'role-inherited',
+  'assignment-in-progress',
+];
+
 /** Checks whose sentence counts people; the others count license IDs. */
 const ABOUT_PEOPLE: readonly Check['code'][] = [
   'role-inherited',
@@ -30,6 +40,7 @@ const ABOUT_PEOPLE: readonly Check['code'][] = [
 export function Checks({ handle, answer, onKept }: ChecksProps) {
   const messages = useMessages();
   const { t } = messages;
+  const { number } = useOrganization();
   const { checks } = answer;
 
   const keep = ({ signInEmail, licenseId }: Difference) => {
@@ -47,6 +58,15 @@ export function Checks({ handle, answer, onKept }: ChecksProps) {
     );
     onKept();
   };
+  /** The people of the draft whom a check is about, by the license IDs that it names. */
+  const peopleOf = ({ code, licenseIds, people: names }: Check): DraftPerson[] =>
+    handle.draft.people
+      .filter(
+        ({ displayName, licenses }) =>
+          (!ABOUT_PEOPLE.includes(code) || names.includes(displayName)) &&
+          licenses.some(({ licenseId }) => licenseIds.includes(licenseId)),
+      )
+      .slice(0, OFFERS_MAX);
   return (
     <section aria-labelledby="verify-checks">
       <h2 id="verify-checks" tabIndex={-1} className={styles.heading}>
@@ -83,6 +103,15 @@ export function Checks({ handle, answer, onKept }: ChecksProps) {
                       </LinkButton>
                     ))
                 : null}
+              {MENDED_AT_THE_PERSON.includes(check.code) &&
+                // Where Administrator is taken away, keeping it is offered above.
+                (check.code !== 'last-administrator' ||
+                  administratorsTakenAway(answer, check.licenseIds).length === 0) &&
+                peopleOf(check).map(({ id, displayName }) => (
+                  <Link key={id} href={paths.assign(number, { step: 'roles', user: id })}>
+                    {t('verify.editPerson', { name: displayName })}
+                  </Link>
+                ))}
             </div>
           </li>
         ))}

@@ -16,6 +16,44 @@ export function isChanged({ added, removed, rescheduled }: Difference): boolean 
   return added.length + removed.length + rescheduled.length > 0;
 }
 
+/** Which license IDs of a difference are shown. */
+export const CHANGE_FILTERS = ['all', 'added', 'removed', 'unchanged'] as const;
+export type ChangeFilter = (typeof CHANGE_FILTERS)[number];
+
+/** Whether a filter shows a license ID of a person. */
+export function isShown(difference: Difference, filter: ChangeFilter): boolean {
+  switch (filter) {
+    case 'added':
+      return difference.added.length > 0;
+    case 'removed':
+      return difference.removed.length > 0;
+    case 'unchanged':
+      return !isChanged(difference);
+    default:
+      return true;
+  }
+}
+
+/** Of so many license IDs whoever loses roles comes first: what is taken away must not be overlooked. */
+const REMOVALS_FIRST_FROM = 100;
+
+/** Whether a difference is so long that those who lose roles come first. */
+export function putsRemovalsFirst(differences: readonly Difference[]): boolean {
+  return differences.length >= REMOVALS_FIRST_FROM && differences.some(({ removed }) => removed.length > 0);
+}
+
+/** Puts those who lose roles first, and first among theirs the license IDs on which they do. */
+export function removalsFirst(groups: readonly PersonChanges[]): PersonChanges[] {
+  const loses = ({ removed }: Difference) => removed.length > 0;
+  const order = (a: boolean, b: boolean) => Number(b) - Number(a);
+  return groups
+    .map((group) => ({
+      ...group,
+      differences: group.differences.toSorted((a, b) => order(loses(a), loses(b))),
+    }))
+    .toSorted((a, b) => order(a.differences.some(loses), b.differences.some(loses)));
+}
+
 /** Sorts an answer by person, in the order of the draft. */
 export function groupByPerson(
   { difference, emails }: Pick<AssignmentChangeAnswer, 'difference' | 'emails'>,

@@ -42,6 +42,9 @@ export function SaveBar({ handle, answer, verification, save }: SaveBarProps) {
   return (
     <>
       <div role="status" className={styles.barText}>
+        {save.isPending && (
+          <progress aria-label={t('verify.bar.saving', { count: changes })} className={styles.progress} />
+        )}
         {save.isPending
           ? t('verify.bar.saving', { count: changes })
           : isHindered

@@ -1,14 +1,18 @@
 import { listAssignmentChanges } from '@muniment/contract/assignment-changes.ts';
+import type { Role } from '@muniment/domain/roles.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { Api } from '../../api/client.ts';
 import { useApi } from '../../app/organization.ts';
+import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { shortRoleName } from '../../messages/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import { readHeldAccesses } from '../assign/assignment-queries.ts';
-import { type DraftPerson, type HeldAccess, readAgain } from '../assign/draft.ts';
+import { type DraftPerson, type HeldAccess, keepTheirs, readAgain } from '../assign/draft.ts';
 import { nameLicenseIds } from '../assign/gap-message.ts';
 import type { DraftHandle } from '../assign/use-draft.ts';
+import styles from './verify-page.module.css';
 
 interface StaleNoticeProps {
   handle: DraftHandle;
@@ -21,7 +25,7 @@ const NAMED_MAX = 3;
 /** Somebody else changed people of the draft: who, what, and the way to go on with one's own wishes. */
 export function StaleNotice({ handle, onReadAgain }: StaleNoticeProps) {
   const messages = useMessages();
-  const { t } = messages;
+  const { t, formatList } = messages;
   const api = useApi();
   const { people } = handle.draft;
   const news = useQuery({
@@ -31,26 +35,34 @@ export function StaleNotice({ handle, onReadAgain }: StaleNoticeProps) {
     gcTime: 0,
   });
 
-  const readNow = () => {
+  const readNow = (keep: typeof readAgain) => {
     const read = news.data?.read;
     if (read === undefined) return void news.refetch();
     handle.changePeople((all) =>
       all.map((person) => {
         const access = read.get(person.id);
-        return access === undefined ? person : readAgain(person, access);
+        return access === undefined ? person : keep(person, access);
       }),
     );
     onReadAgain();
   };
+  const clashes = people.flatMap((person) => clashesOf(person, news.data?.read.get(person.id)));
+  const rolesInWords = (roles: readonly Role[]) =>
+    roles.length === 0 ? t('verify.stale.noRoles') : formatList(roles.map((role) => t(shortRoleName(role))));
   const { told = [], others = 0 } = news.data ?? {};
   return (
     <MessageBar
       tone="warning"
       title={t('verify.stale.title')}
       actions={
-        <Button isPending={news.isFetching} onPress={readNow}>
-          {t('verify.stale.readAgain')}
-        </Button>
+        <>
+          <Button isPending={news.isFetching} onPress={() => readNow(readAgain)}>
+            {t('verify.stale.keepMine')}
+          </Button>
+          {clashes.length > 0 && (
+            <Button onPress={() => readNow(keepTheirs)}>{t('verify.stale.keepTheirs')}</Button>
+          )}
+        </>
       }
     >
       {told.map(({ name, actor, licenseIds }) =>
@@ -60,7 +72,48 @@ export function StaleNotice({ handle, onReadAgain }: StaleNoticeProps) {
       )}
       {others > 0 && `${t('verify.stale.more', { count: others })} `}
       {t(news.isError ? 'verify.stale.failed' : 'verify.stale.body')}
+      {clashes.length > 0 && (
+        <ul className={styles.clashes}>
+          {clashes.slice(0, NAMED_MAX).map(({ name, licenseId, theirs, mine }) => (
+            <li key={`${name} ${licenseId}`}>
+              {t('verify.stale.clash', {
+                name,
+                licenseId: formatLicenseId(licenseId),
+                theirs: rolesInWords(theirs),
+                mine: rolesInWords(mine),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
     </MessageBar>
+  );
+}
+
+interface Clash {
+  readonly name: string;
+  readonly licenseId: string;
+  /** The roles there now. */
+  readonly theirs: readonly Role[];
+  /** The roles there with one's own wishes. */
+  readonly mine: readonly Role[];
+}
+
+/** Where somebody else changed a license ID that the draft is about. */
+function clashesOf(person: DraftPerson, access: HeldAccess | undefined): Clash[] {
+  if (access === undefined) return [];
+  const mine = readAgain(person, access);
+  return mine.licenses.flatMap((license, index) =>
+    license === person.licenses[index]
+      ? []
+      : [
+          {
+            name: person.displayName,
+            licenseId: license.licenseId,
+            theirs: license.held,
+            mine: license.roles,
+          },
+        ],
   );
 }
 

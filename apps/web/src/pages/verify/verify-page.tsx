@@ -13,18 +13,25 @@ import { findGap } from '../assign/draft-gaps.ts';
 import { gapMessage } from '../assign/gap-message.ts';
 import { useDraft } from '../assign/use-draft.ts';
 import { useFocusTarget } from '../assign/use-focus-target.ts';
+import { ChangeFilterChoice } from './change-filter.tsx';
 import { ChangeList } from './change-list.tsx';
+import { ChangePlan } from './change-plan.tsx';
 import { Checking } from './checking.tsx';
 import { Checks } from './checks.tsx';
 import { EmailList } from './email-list.tsx';
+import { type ChangeFilter, putsRemovalsFirst } from './person-changes.ts';
 import { Reason } from './reason.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { Summary } from './summary.tsx';
+import { useLeaveWarning } from './use-leave-warning.ts';
 import { useSave } from './use-save.ts';
 import { useVerification } from './use-verification.ts';
 import styles from './verify-page.module.css';
 import { VerifyProblem } from './verify-problem.tsx';
+
+/** Fewer license IDs are seen at a glance. */
+const FILTER_FROM = 8;
 
 /** Verify and save: what a draft changes, who is told, what stands against it; then all of it or nothing. @source S4 */
 export default function VerifyPage() {
@@ -34,8 +41,10 @@ export default function VerifyPage() {
   const handle = useDraft();
   const verification = useVerification(handle);
   const save = useSave(handle, () => void verification.refetch());
+  useLeaveWarning(save.isPending);
   const focusOn = useFocusTarget();
   const [showsUnchanged, setShowsUnchanged] = useState(true);
+  const [filter, setFilter] = useState<ChangeFilter>('all');
   const [wasReadAgain, setWasReadAgain] = useState(false);
   const { people } = handle.draft;
   const gap = findGap(people);
@@ -107,6 +116,7 @@ export default function VerifyPage() {
               <Checks handle={handle} answer={answer} onKept={() => focusOn('#verify-checks', 'main h1')} />
               <EmailList answer={answer} />
               <Reason handle={handle} />
+              <ChangePlan answer={answer} />
             </>
           }
         >
@@ -117,7 +127,20 @@ export default function VerifyPage() {
                 {t('verify.showUnchanged')}
               </Switch>
             </div>
-            <ChangeList answer={answer} people={people} showsUnchanged={showsUnchanged} />
+            {answer.difference.length >= FILTER_FROM && (
+              <div className={styles.filter}>
+                <ChangeFilterChoice filter={filter} onChange={setFilter} />
+                {putsRemovalsFirst(answer.difference) && (
+                  <span className={styles.order}>{t('verify.removalsFirst')}</span>
+                )}
+              </div>
+            )}
+            <ChangeList
+              answer={answer}
+              people={people}
+              showsUnchanged={showsUnchanged}
+              filter={answer.difference.length >= FILTER_FROM ? filter : 'all'}
+            />
           </section>
         </Columns>
       )}
