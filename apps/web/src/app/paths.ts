@@ -92,6 +92,8 @@ export const paths = {
   /** Where the window ends in which somebody signed in again. */
   signedIn: '/signed-in',
   register: (token: string) => `/register/${encodeURIComponent(token)}`,
+  help: '/help',
+  helpArticle: (slug: string) => `/help/${encodeURIComponent(slug)}`,
   /** Says how to find out who administers. */
   whoIsMyAdmin: '/help/who-is-my-vl-admin',
   outbox: (search: OutboxSearch = {}) => `/outbox${stringifySearch({ ...search })}`,

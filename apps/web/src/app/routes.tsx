@@ -21,6 +21,7 @@ import { followPerson } from '../messages/language.ts';
 import { paths } from './paths.ts';
 import { takePublisherToken } from './publisher-token.ts';
 import {
+  readActivitySearch,
   readAssignmentsSearch,
   readAssignSearch,
   readMatrixSearch,
@@ -106,11 +107,24 @@ const registerRoute = createRoute({
   errorComponent: BareRouteError,
 });
 
-/** Open to everybody, and asks the server nothing. */
-const whoIsMyAdminRoute = createRoute({
+/** Help is open to everybody. Whoever is signed in finds support there, too. */
+const helpRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: paths.whoIsMyAdmin,
-  component: lazyRouteComponent(() => import('../pages/help/who-is-my-admin-page.tsx')),
+  path: '/help',
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.prefetchQuery(meQuery),
+      context.queryClient.prefetchQuery(publisherQuery),
+    ]),
+  component: lazyRouteComponent(() => import('../pages/help/help-page.tsx')),
+  errorComponent: BareRouteError,
+});
+
+const helpArticleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/help/$slug',
+  loader: ({ context }) => context.queryClient.prefetchQuery(meQuery),
+  component: lazyRouteComponent(() => import('../pages/help/article-page.tsx')),
   errorComponent: BareRouteError,
 });
 
@@ -202,6 +216,23 @@ const matrixRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/matrix/matrix-page.tsx')),
 });
 
+const activityRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/vl/activity',
+  validateSearch: readActivitySearch,
+  beforeLoad: requireAdministrator,
+  notFoundComponent: NeedsAdministrator,
+  component: lazyRouteComponent(() => import('../pages/activity/activity-page.tsx')),
+});
+
+const changeRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: '/vl/activity/$changeId',
+  beforeLoad: requireAdministrator,
+  notFoundComponent: NeedsAdministrator,
+  component: lazyRouteComponent(() => import('../pages/activity/change-page.tsx')),
+});
+
 const tokensRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/tokens',
@@ -215,7 +246,8 @@ export const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute,
   registerRoute,
-  whoIsMyAdminRoute,
+  helpRoute,
+  helpArticleRoute,
   outboxRoute.addChildren([outboxListRoute, outboxMailRoute]),
   organizationRoute.addChildren([
     homeRoute,
@@ -224,6 +256,8 @@ export const routeTree = rootRoute.addChildren([
     assignRoute,
     verifyRoute,
     matrixRoute,
+    activityRoute,
+    changeRoute,
     tokensRoute,
   ]),
 ]);

@@ -3,6 +3,7 @@ import { useOpenPane } from '../app/panes.ts';
 
 // Nobody waits for a pane who does not open it.
 const PreferencesPane = lazy(() => import('../pages/preferences/preferences-pane.tsx'));
+const HelpPane = lazy(() => import('../pages/help/help-pane.tsx'));
 const FeedbackPane = lazy(() => import('../pages/feedback/feedback-pane.tsx'));
 
 /** The pane that the address names, over whatever page one is on. */
@@ -12,6 +13,7 @@ export function OpenPane() {
   return (
     <Suspense>
       {pane === 'preferences' && <PreferencesPane />}
+      {pane === 'help' && <HelpPane />}
       {pane === 'feedback' && <FeedbackPane />}
     </Suspense>
   );

@@ -1,4 +1,5 @@
 import { accessPaneMessages } from './en/access-pane.ts';
+import { activityMessages } from './en/activity.ts';
 import { assignMessages } from './en/assign.ts';
 import { assignCopyMessages } from './en/assign-copy.ts';
 import { assignCsvMessages } from './en/assign-csv.ts';
@@ -26,6 +27,7 @@ import { roleSetMessages } from './en/role-sets.ts';
 import { selectionMessages } from './en/selection.ts';
 import { sessionMessages } from './en/session.ts';
 import { signInMessages } from './en/sign-in.ts';
+import { supportMessages } from './en/support.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
 import { undoMessages } from './en/undo.ts';
@@ -59,6 +61,7 @@ export const en = {
   ...roleAboutMessages,
   ...changeMessages,
   ...undoMessages,
+  ...activityMessages,
   ...volumeLicensingMessages,
   ...signInMessages,
   ...registerMessages,
@@ -66,6 +69,7 @@ export const en = {
   ...outboxMessages,
   ...helpMessages,
   ...giveFeedbackMessages,
+  ...supportMessages,
   ...feedbackMessages,
   ...preferencesMessages,
   ...inheritedMessages,

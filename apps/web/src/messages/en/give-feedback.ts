@@ -2,5 +2,4 @@
 export const giveFeedbackMessages = {
   'giveFeedback.button': 'Give feedback',
   'giveFeedback.help': 'Help & support',
-  'giveFeedback.bar': 'Help and feedback',
 } as const;
