@@ -1,5 +1,6 @@
 export const undoMessages = {
   'undo.undo': 'Rückgängig machen',
+  'undo.undoOf': 'Änderung vom {date} rückgängig machen',
   'undo.saved': 'Zuweisungen gespeichert',
   'undo.saved.nothing': 'Nichts zu speichern: Diese Rollen bestehen bereits',
   'undo.saved.emails':

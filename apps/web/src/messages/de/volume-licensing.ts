@@ -39,6 +39,8 @@ export const volumeLicensingMessages: Translation = {
 
   'overview.changes': 'Letzte Änderungen',
   'overview.changes.none': 'Noch keine Änderungen.',
+  'overview.changes.undone': 'Rückgängig gemacht',
+  'overview.changes.all': 'Alle Aktivitäten',
   'overview.changes.error': 'Die letzten Änderungen konnten nicht geladen werden.',
 
   'overview.held': 'Ihr Zugriff',

@@ -1,5 +1,6 @@
 export const undoMessages = {
   'undo.undo': 'Annuler',
+  'undo.undoOf': 'Annuler la modification du {date}',
   'undo.saved': 'Attributions enregistrées',
   'undo.saved.nothing': 'Rien à enregistrer : ces rôles sont déjà attribués',
   'undo.saved.emails':

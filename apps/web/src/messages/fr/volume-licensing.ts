@@ -38,6 +38,8 @@ export const volumeLicensingMessages: Translation = {
 
   'overview.changes': 'Modifications récentes',
   'overview.changes.none': 'Aucune modification pour l’instant.',
+  'overview.changes.undone': 'Annulée',
+  'overview.changes.all': 'Toute l’activité',
   'overview.changes.error': 'Les modifications récentes n’ont pas pu être chargées.',
 
   'overview.held': 'Votre accès',

@@ -1,5 +1,6 @@
 export const undoMessages = {
   'undo.undo': '元に戻す',
+  'undo.undoOf': '{date} の変更を元に戻す',
   'undo.saved': '割り当てを保存しました',
   'undo.saved.nothing': '保存するものはありません。これらのロールはすでに割り当てられています',
   'undo.saved.emails':

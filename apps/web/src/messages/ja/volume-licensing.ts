@@ -32,6 +32,8 @@ export const volumeLicensingMessages: Translation = {
 
   'overview.changes': '最近の変更',
   'overview.changes.none': '変更はまだありません。',
+  'overview.changes.undone': '元に戻し済み',
+  'overview.changes.all': 'すべてのアクティビティ',
   'overview.changes.error': '最近の変更を読み込めませんでした。',
 
   'overview.held': 'アクセス権',
