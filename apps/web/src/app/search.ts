@@ -1,4 +1,11 @@
-import type { AssignmentsSearch, AssignSearch, AssignStep, MatrixSearch, OutboxSearch } from './paths.ts';
+import type {
+  ActivitySearch,
+  AssignmentsSearch,
+  AssignSearch,
+  AssignStep,
+  MatrixSearch,
+  OutboxSearch,
+} from './paths.ts';
 
 type RawSearch = Readonly<Record<string, unknown>>;
 
@@ -40,6 +47,11 @@ export function readMatrixSearch(raw: RawSearch): MatrixSearch {
     role: text(raw.role),
     user: text(raw.user),
   };
+}
+
+/** Reads the search parameters of Activity. */
+export function readActivitySearch(raw: RawSearch): ActivitySearch {
+  return { user: text(raw.user), license: text(raw.license), kind: list(raw.kind) };
 }
 
 /** Reads the search parameters of the outbox. */

@@ -1,6 +1,6 @@
 import type { Action } from '@muniment/domain/roles.ts';
 import { useLocation } from '@tanstack/react-router';
-import { Grid2x2, type LucideIcon, Package, UserRoundPlus, UsersRound } from 'lucide-react';
+import { Grid2x2, History, type LucideIcon, Package, UserRoundPlus, UsersRound } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import type { MyOrganization } from '../api/me.ts';
 import { useOrganization } from '../app/organization.ts';
@@ -51,6 +51,12 @@ const GROUPS: readonly NavGroup[] = [
         href: (organization) => paths.matrix(organization),
         action: 'assignment:manage',
         isForMany: true,
+      },
+      {
+        label: 'frame.nav.activity',
+        icon: History,
+        href: (organization) => paths.activity(organization),
+        action: 'assignment:manage',
       },
     ],
   },

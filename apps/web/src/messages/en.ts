@@ -15,6 +15,7 @@ import { inheritedMessages } from './en/inherited.ts';
 import { languageMessages } from './en/language.ts';
 import { matrixMessages } from './en/matrix.ts';
 import { notificationMessages } from './en/notifications.ts';
+import { operatorMessages } from './en/operator.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
 import { paletteMessages } from './en/palette.ts';
@@ -66,6 +67,7 @@ export const en = {
   ...signInMessages,
   ...registerMessages,
   ...tokensMessages,
+  ...operatorMessages,
   ...outboxMessages,
   ...helpMessages,
   ...giveFeedbackMessages,

@@ -57,6 +57,8 @@ export function useMessages() {
           hour: '2-digit',
           minute: '2-digit',
         }),
+      /** The time of day: "14:03", or "2:03 PM". */
+      formatTime: (value: string | Date) => intl.formatTime(value),
       /** "5 minutes ago", "in 20 seconds", "yesterday"; from a week on the date. */
       formatRelative: (at: Date, now: Date): string => {
         const amount = relativeAmount(at, now);

@@ -2,20 +2,7 @@ import type { Translation } from '../translation.ts';
 
 export const outboxMessages: Translation = {
   'outbox.title': 'Postausgang',
-  'outbox.product': 'Postausgang von {publisher}',
-  'outbox.signOut': 'Abmelden',
 
-  'outbox.token.lead':
-    'Hier liest der Betreiber alle E-Mails dieser Instanz. Die Links darin sind gültig, deshalb wird das API-Token des Herausgebers verlangt.',
-  'outbox.token.label': 'API-Token des Herausgebers',
-  'outbox.token.hint':
-    'Es beginnt mit mun_. Dieser Tab behält es, bis Sie sich abmelden oder den Tab schließen.',
-  'outbox.token.where': 'Der Server gibt beim Start mit Demodaten eine Adresse aus, die das Token enthält.',
-  'outbox.token.open': 'Postausgang öffnen',
-  'outbox.token.missing': 'Fügen Sie das Token ein.',
-  'outbox.token.form': 'Ein Token beginnt mit mun_ und hat 47 Zeichen.',
-  'outbox.token.unknown': 'Dieses Token ist unbekannt, abgelaufen oder widerrufen.',
-  'outbox.token.foreign': 'Dieses Token gehört nicht dem Herausgeber.',
 
   'outbox.kept.title': 'E-Mails werden hier aufbewahrt und nicht gesendet.',
   'outbox.kept.body':

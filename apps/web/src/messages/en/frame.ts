@@ -30,6 +30,7 @@ export const frameMessages = {
   'frame.nav.assignments': 'Manage assignments',
   'frame.nav.assign': 'Assign users',
   'frame.nav.matrix': 'Access matrix',
+  'frame.nav.activity': 'Activity',
   'frame.footer.synced': 'Directory synced {when}.',
   'frame.footer.effect': 'Role changes apply within seconds.',
   'frame.footer.publisher': 'Provided by {publisher}',

@@ -1,19 +1,7 @@
 /** Texts of the publisher's outbox: all mail of the instance, for its operator. */
 export const outboxMessages = {
   'outbox.title': 'Outbox',
-  'outbox.product': 'Outbox of {publisher}',
-  'outbox.signOut': 'Sign out',
 
-  'outbox.token.lead':
-    "Here the operator reads all mail of this instance. Its links are good, so it asks for the publisher's API token.",
-  'outbox.token.label': "Publisher's API token",
-  'outbox.token.hint': 'It begins with mun_. This tab keeps it until you sign out or close the tab.',
-  'outbox.token.where': 'The server prints an address with the token in it when it starts with demo data.',
-  'outbox.token.open': 'Open the outbox',
-  'outbox.token.missing': 'Paste the token.',
-  'outbox.token.form': 'A token begins with mun_ and has 47 characters.',
-  'outbox.token.unknown': 'This token is unknown, expired or revoked.',
-  'outbox.token.foreign': "This token is not the publisher's.",
 
   'outbox.kept.title': 'Mail is kept here and not sent.',
   'outbox.kept.body': 'No SMTP server is set. Set SMTP_URL, and what is kept goes out.',

@@ -1,6 +1,7 @@
 /** Texts about what was saved just now, and about taking changes back. */
 export const undoMessages = {
   'undo.undo': 'Undo',
+  'undo.undoOf': 'Undo the change of {date}',
   'undo.saved': 'Assignments saved',
   'undo.saved.nothing': 'Nothing to save: these roles are held already',
   'undo.saved.emails':

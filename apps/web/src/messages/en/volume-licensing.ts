@@ -35,6 +35,8 @@ export const volumeLicensingMessages = {
 
   'overview.changes': 'Recent changes',
   'overview.changes.none': 'No changes yet.',
+  'overview.changes.undone': 'Undone',
+  'overview.changes.all': 'All activity',
   'overview.changes.error': 'Recent changes could not be loaded.',
 
   'overview.held': 'Your access',

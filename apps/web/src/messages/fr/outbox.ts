@@ -2,21 +2,7 @@ import type { Translation } from '../translation.ts';
 
 export const outboxMessages: Translation = {
   'outbox.title': 'Boîte d’envoi',
-  'outbox.product': 'Boîte d’envoi de {publisher}',
-  'outbox.signOut': 'Se déconnecter',
 
-  'outbox.token.lead':
-    'L’exploitant lit ici tous les e-mails de cette instance. Leurs liens sont valides : le jeton d’API de l’éditeur est donc demandé.',
-  'outbox.token.label': 'Jeton d’API de l’éditeur',
-  'outbox.token.hint':
-    'Il commence par mun_. Cet onglet le conserve jusqu’à ce que vous vous déconnectiez ou fermiez l’onglet.',
-  'outbox.token.where':
-    'Le serveur affiche une adresse contenant le jeton lorsqu’il démarre avec des données de démonstration.',
-  'outbox.token.open': 'Ouvrir la boîte d’envoi',
-  'outbox.token.missing': 'Collez le jeton.',
-  'outbox.token.form': 'Un jeton commence par mun_ et compte 47 caractères.',
-  'outbox.token.unknown': 'Ce jeton est inconnu, expiré ou révoqué.',
-  'outbox.token.foreign': 'Ce jeton n’est pas celui de l’éditeur.',
 
   'outbox.kept.title': 'Les e-mails sont conservés ici et ne sont pas envoyés.',
   'outbox.kept.body':

@@ -2,19 +2,7 @@ import type { Translation } from '../translation.ts';
 
 export const outboxMessages: Translation = {
   'outbox.title': '送信トレイ',
-  'outbox.product': '{publisher} の送信トレイ',
-  'outbox.signOut': 'サインアウト',
 
-  'outbox.token.lead':
-    'このインスタンスのすべてのメールを運用担当者が確認する画面です。記載されたリンクは有効なため、発行元の API トークンが必要です。',
-  'outbox.token.label': '発行元の API トークン',
-  'outbox.token.hint': 'mun_ で始まります。サインアウトするかタブを閉じるまで、このタブに保持されます。',
-  'outbox.token.where': 'デモ データで起動したサーバーは、トークンを含むアドレスを表示します。',
-  'outbox.token.open': '送信トレイを開く',
-  'outbox.token.missing': 'トークンを貼り付けてください。',
-  'outbox.token.form': 'トークンは mun_ で始まる 47 文字です。',
-  'outbox.token.unknown': 'このトークンは不明か、期限切れか、取り消されています。',
-  'outbox.token.foreign': 'このトークンは発行元のものではありません。',
 
   'outbox.kept.title': 'メールはここに保持され、送信されません。',
   'outbox.kept.body':

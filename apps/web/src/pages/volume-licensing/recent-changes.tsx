@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi, useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { ChangeInWords } from '../../changes/change-in-words.tsx';
+import { UndoButton } from '../../changes/undo-button.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { Link } from '../../ui/link.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { recentChangesQuery } from './overview-queries.ts';
 import styles from './recent-changes.module.css';
 
-/** The newest changes on the license IDs that one administers, in words. */
+/** The newest changes on the license IDs that one administers, in words, each to be undone where it can be. @source B8 */
 export function RecentChanges() {
   const { t } = useMessages();
   const api = useApi();
@@ -15,7 +18,9 @@ export function RecentChanges() {
   const { data: changes, isError, refetch } = useQuery(recentChangesQuery(api, number));
   return (
     <section aria-labelledby="recent-changes" className={styles.changes}>
-      <h2 id="recent-changes">{t('overview.changes')}</h2>
+      <h2 id="recent-changes" tabIndex={-1}>
+        {t('overview.changes')}
+      </h2>
       {isError && changes === undefined && (
         <p>
           {t('overview.changes.error')}{' '}
@@ -29,12 +34,19 @@ export function RecentChanges() {
             <p>
               <ChangeInWords change={change} />
             </p>
-            <div className={styles.quiet}>
+            <div className={styles.facts}>
               <RelativeTime at={change.at} />
+              {change.undoneBy !== null && <span>{t('overview.changes.undone')}</span>}
+              <UndoButton change={change} />
             </div>
           </li>
         ))}
       </ul>
+      {changes !== undefined && changes.length > 0 && (
+        <p>
+          <Link href={paths.activity(number)}>{t('overview.changes.all')}</Link>
+        </p>
+      )}
     </section>
   );
 }
