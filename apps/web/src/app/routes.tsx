@@ -228,7 +228,8 @@ const activityRoute = createRoute({
 const changeRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: '/vl/activity/$changeId',
-  beforeLoad: requireAdministrator,
+  // Given as it is, it would take the change's id from the parameters' type.
+  beforeLoad: (arrival) => requireAdministrator(arrival),
   notFoundComponent: NeedsAdministrator,
   component: lazyRouteComponent(() => import('../pages/activity/change-page.tsx')),
 });

@@ -27,7 +27,7 @@ export default function ChangePage() {
   const { t, formatDateTime } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
-  const { changeId = '' } = useParams({ strict: false });
+  const { changeId } = useParams({ from: '/o/$organization/vl/activity/$changeId' });
   const { data: change, error, isPending, refetch } = useQuery(changeQuery(api, number, changeId));
   const isSlow = useIsSlow(isPending);
   const crumbs = [
