@@ -73,7 +73,7 @@ describe('why', () => {
     });
     // She registered after the first role was given, and before the second.
     const [keys, administrator] = answer.path;
-    expect(keys?.countsSince > (keys?.given.at ?? '')).toBe(true);
+    expect((keys?.countsSince ?? '') > (keys?.given.at ?? '')).toBe(true);
     expect(administrator?.countsSince).toBe(administrator?.given.at);
     expect(answer.ifRemoved).toMatchObject([
       {

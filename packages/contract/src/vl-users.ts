@@ -38,6 +38,14 @@ export const VlUser = Type.Object({
 });
 export type VlUser = Type.Static<typeof VlUser>;
 
+const asOf = Type.Optional(
+  Type.String({
+    format: 'date-time',
+    description:
+      'A past moment: roles, statuses and license IDs as they were recorded by then, on the license IDs that the caller administers now. Left out: now.',
+  }),
+);
+
 const sort = Type.Optional(Type.Enum([...VL_USER_SORTS], { default: 'displayName' }));
 
 export const listVlUsers = endpoint({
@@ -47,7 +55,7 @@ export const listVlUsers = endpoint({
   path: '/v1/vl-users',
   summary: 'The VL users on the license IDs that the caller administers (Manage Assignments)',
   needs: 'assignment:manage',
-  query: Type.Object({ ...pageQuery, ...peopleFilterQuery, sort }, strict),
+  query: Type.Object({ ...pageQuery, ...peopleFilterQuery, sort, asOf }, strict),
   responses: { 200: countedPageOf(VlUser) },
 });
 
@@ -132,9 +140,10 @@ export const getVlUser = endpoint({
   tag: 'VL users',
   method: 'GET',
   path: '/v1/vl-users/:vlUserId',
-  summary: 'One VL user as the caller sees them',
+  summary: 'One VL user as the caller sees them, now or at a past moment',
   needs: 'assignment:manage',
   params: vlUserParams,
+  query: Type.Object({ asOf }, strict),
   responses: { 200: VlUserDetails },
   problems: ['vl-user-not-found'],
   versioned: true,
@@ -194,9 +203,11 @@ export const getVlUserAccess = endpoint({
   tag: 'VL users',
   method: 'GET',
   path: '/v1/vl-users/:vlUserId/access',
-  summary: 'Roles of a VL user by license ID, of those that the caller administers (M4)',
+  summary:
+    'Roles of a VL user by license ID, of those that the caller administers, now or at a past moment (M4)',
   needs: 'assignment:manage',
   params: vlUserParams,
+  query: Type.Object({ asOf }, strict),
   responses: { 200: Type.Object({ items: Type.Array(LicenseAccess) }) },
   problems: ['vl-user-not-found'],
   versioned: true,

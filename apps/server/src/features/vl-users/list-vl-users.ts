@@ -14,6 +14,7 @@ import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
+import { momentOf } from '../../moment.ts';
 import { Problem } from '../../problem.ts';
 import { searchDirectoryPeople } from '../directory/directory-service.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-invitation-service.ts';
@@ -23,7 +24,12 @@ import { selectSeenGrants, selectVersions } from './seen-person-repository.ts';
 import { countTabs, EVERYBODY, type SeenFilter, type SeenVlUser, selectSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
-/** One page of Manage Assignments: the VL users on the license IDs that the caller administers. @source M1, M2, R10 */
+/**
+ * One page of Manage Assignments: the VL users on the license IDs that the caller administers, now or as it was.
+ *
+ * @throws Problem invalid-request for a moment that is still to come.
+ * @source M1, M2, R10, B4
+ */
 export async function listSeenVlUsers(
   q: Queryable,
   actor: Member,
@@ -35,13 +41,13 @@ export async function listSeenVlUsers(
   // A cursor of another order would skip people: it starts that order anew.
   const after = cursor !== null && cursor[0] === sort ? ([cursor[1], cursor[2]] as const) : null;
   const viewer = viewerOf(actor);
-  const { rows, total } = await selectSeen(q, viewer, filterOf(query), { sort, limit: limit + 1, after });
+  const past = await pastOf(q, query.asOf);
+  const filter = { ...filterOf(query), ...past };
+  const { rows, total } = await selectSeen(q, viewer, filter, { sort, limit: limit + 1, after });
   const shown = rows.slice(0, limit);
-  const invitations = await openInvitationsSeenBy(
-    q,
-    viewer,
-    shown.map((row) => row.id),
-  );
+  // In the past there is nothing to do about an invitation.
+  const asked = past.at === undefined ? shown.map((row) => row.id) : [];
+  const invitations = await openInvitationsSeenBy(q, viewer, asked);
   const at = await currentTime(q);
   const last = shown.at(-1);
   return {
@@ -57,15 +63,25 @@ export function countForTabs(q: Queryable, actor: Member): Promise<AnswerOf<type
   return countTabs(q, viewerOf(actor));
 }
 
-/** One VL user as the caller sees them. @throws Problem vl-user-not-found where they hold nothing that the caller administers. */
+/**
+ * One VL user as the caller sees them, now or as it was; of the past there is no version to edit.
+ *
+ * @throws Problem vl-user-not-found where they hold nothing that the caller administers.
+ */
 export async function showVlUser(
   q: Queryable,
   actor: Member,
   vlUserId: string,
-): Promise<{ details: VlUserDetails; etag: string }> {
+  asOf?: string,
+): Promise<{ details: VlUserDetails; etag?: string }> {
   const viewer = viewerOf(actor);
-  const row = await findSeen(q, viewer, vlUserId);
+  const past = await pastOf(q, asOf);
+  const row = await findSeen(q, viewer, vlUserId, past);
   const at = await currentTime(q);
+  if (past.at !== undefined) {
+    const nothingWaits = { provisioning: { waitingFor: [], failed: null }, invitations: [] };
+    return { details: { ...rowOf(row, [], actor, at), ...nothingWaits } };
+  }
   const invitations = (await openInvitationsSeenBy(q, viewer, [row.id])).get(row.id) ?? [];
   const provisioning = (await seenProvisioning(q, viewer, [row.id])).get(row.id);
   return {
@@ -78,15 +94,17 @@ export async function showVlUser(
   };
 }
 
-/** Roles of one VL user by license ID. @throws Problem vl-user-not-found. @source M4 */
+/** Roles of one VL user by license ID, now or as it was. @throws Problem vl-user-not-found. @source M4, B4 */
 export async function showAccess(
   q: Queryable,
   actor: Member,
   vlUserId: string,
-): Promise<{ items: LicenseAccess[]; etag: string }> {
+  asOf?: string,
+): Promise<{ items: LicenseAccess[]; etag?: string }> {
   const viewer = viewerOf(actor);
-  const row = await findSeen(q, viewer, vlUserId);
-  const grants = await selectSeenGrants(q, viewer, row.id);
+  const past = await pastOf(q, asOf);
+  const row = await findSeen(q, viewer, vlUserId, past);
+  const grants = await selectSeenGrants(q, viewer, row.id, past.at);
   const items = [...Map.groupBy(grants, (grant) => grant.licenseId).values()].flatMap(([first, ...rest]) =>
     first === undefined
       ? []
@@ -97,7 +115,7 @@ export async function showAccess(
             agreementNumber: first.agreementNumber,
             agreementName: first.agreementName,
             administrators: { reachable: first.reachable, pending: first.pending },
-            assignableRoles: assignableRoles(first.billTo),
+            assignableRoles: past.at === undefined ? assignableRoles(first.billTo) : [],
             roles: [first, ...rest].map((grant) => ({
               role: grant.role,
               origin: grant.inherited ? ('inherited' as const) : ('assigned' as const),
@@ -108,7 +126,7 @@ export async function showAccess(
           },
         ],
   );
-  return { items, etag: await versionOf(q, viewer, row.id) };
+  return past.at === undefined ? { items, etag: await versionOf(q, viewer, row.id) } : { items };
 }
 
 /** People of the organization whom an administrator may add. @source S1 */
@@ -116,9 +134,19 @@ export function searchPeople(q: Queryable, actor: Member, text: string, limit: n
   return searchDirectoryPeople(q, viewerOf(actor), text.trim(), limit);
 }
 
-/** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found. */
-export async function findSeen(q: Queryable, viewer: Viewer, vlUserId: string): Promise<SeenVlUser> {
-  const filter: SeenFilter = { ...EVERYBODY, vlUserIds: [vlUserId] };
+/** The past moment that a query names, if any. @throws Problem invalid-request where it is still to come. */
+async function pastOf(q: Queryable, asOf: string | undefined): Promise<{ at?: Date }> {
+  return asOf === undefined ? {} : { at: (await momentOf(q, asOf, 'asOf')).at };
+}
+
+/** Finds a VL user whom a viewer sees, or saw at a past moment. @throws Problem vl-user-not-found. */
+export async function findSeen(
+  q: Queryable,
+  viewer: Viewer,
+  vlUserId: string,
+  past: { readonly at?: Date } = {},
+): Promise<SeenVlUser> {
+  const filter: SeenFilter = { ...EVERYBODY, vlUserIds: [vlUserId], ...past };
   const { rows } = isUuid(vlUserId)
     ? await selectSeen(q, viewer, filter, { sort: 'displayName', limit: 1, after: null })
     : { rows: [] };

@@ -2,6 +2,7 @@ import type { Role } from '@muniment/domain/roles.ts';
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
+import { assignmentsOfPersonSeen } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
 /** The state of VL users as a viewer sees it: the tag changes whenever anything of that does. */
@@ -47,11 +48,21 @@ export interface SeenGrant {
   readonly status: VlUserStatus;
 }
 
-/** What one VL user holds, as a viewer sees it, by license ID. @source M4 */
-export async function selectSeenGrants(q: Queryable, viewer: Viewer, vlUserId: string): Promise<SeenGrant[]> {
+/**
+ * What one VL user holds, as a viewer sees it, by license ID.
+ *
+ * @param at As it was recorded by a past moment; left out: now.
+ * @source M4, B4
+ */
+export async function selectSeenGrants(
+  q: Queryable,
+  viewer: Viewer,
+  vlUserId: string,
+  at?: Date,
+): Promise<SeenGrant[]> {
   const { rows } = await sql<SeenGrant>`
     with mine as materialized (
-      select * from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, ${vlUserId})
+      select * from ${assignmentsOfPersonSeen(viewer, sql`${vlUserId}::uuid`, at)}
     )
     select l.license_id as "licenseId", l.name, a.number as "agreementNumber", a.name as "agreementName", c.reachable, c.pending,
       is_bill_to(l.organization_id, ${viewer.vlUserId}, l.id) as "billTo",
@@ -60,7 +71,11 @@ export async function selectSeenGrants(q: Queryable, viewer: Viewer, vlUserId: s
     from mine s
     join license l on l.organization_id = ${viewer.organizationId} and l.id = s.license_id
     left join agreement a on a.organization_id = l.organization_id and a.id = l.agreement_id
-    cross join lateral administrator_count(l.organization_id, l.id) c
+    cross join lateral ${
+      at === undefined
+        ? sql`administrator_count(l.organization_id, l.id)`
+        : sql`administrator_count_at(l.organization_id, l.id, ${at})`
+    } c
     order by l.license_id, s.role
   `.execute(q);
   return rows;

@@ -80,3 +80,26 @@ test('R10 what an administrator sees is read by index, license ID by license ID,
   const read = grants.map((scan) => (scan['Actual Rows'] ?? 0) * (scan['Actual Loops'] ?? 1));
   expect(read.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1_030 + 30 + ROUNDING);
 });
+
+test('B4 R10 what an administrator saw at a past moment is read by index too, without what was closed by then', async () => {
+  // As much again was closed early on, and one license ID's worth after the moment.
+  await sql`
+    insert into role_grant
+      (organization_id, license_id, vl_user_id, role, starts_at, opened_at, opened_by, ready_at, closed_at, closed_by)
+    select organization_id, license_id, vl_user_id, 'product-keys-reader', starts_at, opened_at, opened_by, ready_at,
+      case when license_id = md5('l1')::uuid then timestamptz '2026-03-01' else '2026-01-15' end, opened_by
+    from role_grant where role = 'benefits-reader' and closed_by is null
+  `.execute(connection.db);
+  await sql`analyze role_grant`.execute(connection.db);
+  const { rows } = await connection.pool.query(`
+    explain (analyze, format json)
+    select * from assignment_seen_by_at(md5('o')::uuid, md5('u1')::uuid, '2026-02-01')
+  `);
+  const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)];
+  const nodes = flatten(rows[0]['QUERY PLAN'][0].Plan);
+  const grants = nodes.filter((node) => node['Relation Name'] === 'role_grant');
+  for (const scan of grants) expect(scan['Node Type']).toMatch(/^(Bitmap Heap|Index( Only)?) Scan$/);
+  const read = grants.map((scan) => (scan['Actual Rows'] ?? 0) * (scan['Actual Loops'] ?? 1));
+  expect(read.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1_030 + 50 + 30 + 2 * ROUNDING);
+  expect(nodes[0]?.['Actual Rows']).toBe(1_030 + 50);
+});

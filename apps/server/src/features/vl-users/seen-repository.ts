@@ -23,14 +23,25 @@ export interface SeenFilter {
   readonly roles: readonly Role[];
   /** As people call them: whoever holds something on any of them. */
   readonly licenseIds: readonly string[];
+  /** Whoever holds something on its license IDs; `roles` are looked for there alone. Status and roles told stay whole. */
+  readonly agreementNumber: string | null;
   /** In name, sign-in or business e-mail, whatever the case. */
   readonly q: string | null;
   /** Only of these; null: of everybody. */
   readonly vlUserIds: readonly string[] | null;
+  /** As it was recorded by a past moment; left out: now. @source B4 */
+  readonly at?: Date;
 }
 
 /** A filter that lets everybody through. */
-export const EVERYBODY: SeenFilter = { statuses: [], roles: [], licenseIds: [], q: null, vlUserIds: null };
+export const EVERYBODY: SeenFilter = {
+  statuses: [],
+  roles: [],
+  licenseIds: [],
+  agreementNumber: null,
+  q: null,
+  vlUserIds: null,
+};
 
 export type VlUserSort = (typeof VL_USER_SORTS)[number];
 
@@ -45,18 +56,37 @@ const SORT_BY: Record<'displayName' | 'signInEmail' | 'status', RawBuilder<unkno
   status: sql`lpad(status_rank::text, 2, '0')`,
 };
 
+/** What a viewer sees of who holds what. */
+function assignmentsSeen({ organizationId, vlUserId }: Viewer, at: Date | undefined): RawBuilder<unknown> {
+  return at === undefined
+    ? sql`assignment_seen_by(${organizationId}, ${vlUserId})`
+    : sql`assignment_seen_by_at(${organizationId}, ${vlUserId}, ${at})`;
+}
+
+/** What a viewer sees of one person. */
+export function assignmentsOfPersonSeen(
+  { organizationId, vlUserId }: Viewer,
+  person: RawBuilder<unknown>,
+  at: Date | undefined,
+): RawBuilder<unknown> {
+  return at === undefined
+    ? sql`assignment_of_person_seen_by(${organizationId}, ${vlUserId}, ${person})`
+    : sql`assignment_of_person_seen_by_at(${organizationId}, ${vlUserId}, ${person}, ${at})`;
+}
+
 /** The tables `held` (roles and status by person) and `seen` (those who match the filter), to begin a statement with. */
 function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
   const pattern = filter.q === null ? null : containing(filter.q.toLowerCase());
   const source =
     filter.vlUserIds === null
-      ? sql`assignment_seen_by(${viewer.organizationId}, ${viewer.vlUserId}) s`
+      ? sql`${assignmentsSeen(viewer, filter.at)} s`
       : sql`unnest(${filter.vlUserIds}::uuid[]) as person (id)
           cross join lateral (
-            select * from assignment_of_person_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, person.id) offset 0
+            select * from ${assignmentsOfPersonSeen(viewer, sql`person.id`, filter.at)} offset 0
           ) s`;
+  const there = whereLooked(viewer, filter);
   return sql`
-    with held as materialized (
+    with ${there.tables} held as materialized (
       select s.vl_user_id,
         array_agg(distinct s.role order by s.role) as roles,
         count(distinct s.license_id)::int as license_id_count,
@@ -64,8 +94,9 @@ function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
         bool_or(s.license_id = any(array(
           select l.id from license l
           where l.organization_id = ${viewer.organizationId} and l.license_id = any(${filter.licenseIds})
-        ))) as on_license
-      from ${source}
+        ))) as on_license,
+        ${there.roles} as roles_there
+      from ${source} ${there.join}
       group by s.vl_user_id
     ),
     seen as (
@@ -73,12 +104,29 @@ function seen(viewer: Viewer, filter: SeenFilter): RawBuilder<unknown> {
         h.roles, h.license_id_count, h.status_rank, ${NAME} as name_sort
       from held h
       join vl_user u on u.organization_id = ${viewer.organizationId} and u.id = h.vl_user_id
-      where (${filter.licenseIds.length} = 0 or h.on_license)
+      where (${filter.licenseIds.length} = 0 or h.on_license) and h.roles_there is not null
         and (${filter.statuses.length} = 0 or (${[...VL_USER_STATUSES]}::text[])[h.status_rank] = any(${filter.statuses}))
-        and (${filter.roles.length} = 0 or h.roles && ${filter.roles}::vl_role[])
+        and (${filter.roles.length} = 0 or h.roles_there && ${filter.roles}::vl_role[])
         and (${pattern}::text is null or ${NAME} like ${pattern}
           or u.sign_in_email_key like ${pattern} or ${BUSINESS_EMAIL} like ${pattern})
     )`;
+}
+
+/** Which of a person's roles a filter looks at: those under an agreement, found by one join, or all. */
+function whereLooked(viewer: Viewer, { agreementNumber }: SeenFilter) {
+  const roles = sql`array_agg(distinct s.role order by s.role)`;
+  if (agreementNumber === null) return { tables: sql``, join: sql``, roles };
+  return {
+    tables: sql`
+      there as materialized (
+        select l.id
+        from agreement a
+        join license l on l.organization_id = a.organization_id and l.agreement_id = a.id
+        where a.organization_id = ${viewer.organizationId} and a.number = ${agreementNumber}
+      ),`,
+    join: sql`left join there t on t.id = s.license_id`,
+    roles: sql`${roles} filter (where t.id is not null)`,
+  };
 }
 
 /**
@@ -125,6 +173,33 @@ function orderOf(sort: VlUserSort) {
     collated: sql`(${column} collate "und-x-icu")`,
     direction: sql.raw(descending ? 'desc' : 'asc'),
     beyond: sql.raw(descending ? '<' : '>'),
+  };
+}
+
+/** A window of those who match a filter, by name, and how many match. */
+export async function selectWindow(
+  q: Queryable,
+  viewer: Viewer,
+  filter: SeenFilter,
+  window: { readonly offset: number; readonly limit: number },
+): Promise<{ people: { id: string; displayName: string; status: VlUserStatus }[]; total: number }> {
+  const { collated } = orderOf('displayName');
+  const { rows } = await sql<{ id: string | null; display_name: string; status_rank: number; total: number }>`
+    ${seen(viewer, filter)},
+    counted as (select count(*)::int as total from seen)
+    select s.id, s.display_name, s.status_rank, c.total
+    from counted c left join lateral (
+      select * from seen order by ${collated}, id offset ${window.offset} limit ${window.limit}
+    ) s on true
+    order by ${collated}, id
+  `.execute(q);
+  return {
+    people: rows.flatMap(({ id, display_name, status_rank }) =>
+      id === null
+        ? []
+        : [{ id, displayName: display_name, status: VL_USER_STATUSES[status_rank - 1] as VlUserStatus }],
+    ),
+    total: rows[0]?.total ?? 0,
   };
 }
 

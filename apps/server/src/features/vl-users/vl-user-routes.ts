@@ -28,20 +28,20 @@ export function registerVlUsers(app: FastifyInstance, deps: WriteDeps): void {
 
   serveText(app, deps, exportVlUsers, ({ actor, query }, db) => exportSeenVlUsers(db, actor, query));
 
-  serveRead(app, deps, getVlUser, async ({ actor, params }, db) => {
-    const { details, etag } = await showVlUser(db, actor, params.vlUserId);
-    return { status: 200, body: details, etag };
+  serveRead(app, deps, getVlUser, async ({ actor, params, query }, db) => {
+    const { details, ...version } = await showVlUser(db, actor, params.vlUserId, query.asOf);
+    return { status: 200, body: details, ...version };
   });
 
-  serveRead(app, deps, getVlUserAccess, async ({ actor, params }, db) => {
-    const { items, etag } = await showAccess(db, actor, params.vlUserId);
-    return { status: 200, body: { items }, etag };
+  serveRead(app, deps, getVlUserAccess, async ({ actor, params, query }, db) => {
+    const { items, ...version } = await showAccess(db, actor, params.vlUserId, query.asOf);
+    return { status: 200, body: { items }, ...version };
   });
 
   serveWrite(app, deps, editVlUser, async ({ actor, params, body, ifMatch }, trx) => {
     await changeVlUser(trx, actor, params.vlUserId, body, ifMatch);
-    const { details, etag } = await showVlUser(trx, actor, params.vlUserId);
-    return { status: 200, body: details, etag };
+    const { details, ...version } = await showVlUser(trx, actor, params.vlUserId);
+    return { status: 200, body: details, ...version };
   });
 
   serveRead(app, deps, searchDirectory, async ({ actor, query }, db) => ({
