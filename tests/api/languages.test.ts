@@ -2,6 +2,7 @@ import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { putOrganization } from '@muniment/contract/partners.ts';
 import { getMe, putMyLanguage } from '@muniment/contract/people.ts';
 import { getOutboxMail, listOutbox } from '@muniment/contract/publisher.ts';
+import { listVlUsers } from '@muniment/contract/vl-users.ts';
 import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -139,5 +140,69 @@ test('B5 the ledger of an organization tells of its language, before and after, 
   expect(entries.map(({ body }) => JSON.parse(body).details)).toMatchObject([
     { before: { language: 'en' }, after: { language: 'de' } },
     { before: { language: 'de' }, after: { language: 'ja' } },
+  ]);
+});
+
+test('M1 people are listed as one looks names up, whatever their letters, and alike page by page', async () => {
+  const own = await organization.partner.organization();
+  const boss = await own.administrator({ email: own.newEmail('zz.boss') });
+  const names = [
+    'Zoe Ødegaard',
+    'émile Roux',
+    'Ägidius Baum',
+    'あおい 田中',
+    'Emil Roth',
+    '山田 太郎',
+    'Adam Baum',
+    'Ahmed Said',
+  ];
+  const assignments = names.map((displayName, index) => ({
+    user: { signInEmail: own.newEmail(`person${index}`), displayName },
+    licenseId: boss.licenseId,
+    roles: ['benefits-reader' as const],
+  }));
+  await boss.api.call(changeAssignments, { body: { assignments } });
+
+  const whole = (await boss.api.call(listVlUsers, { query: { limit: 50 } })).body.items;
+  const listed = whole.map(({ displayName }) => displayName);
+  expect(listed.filter((name) => names.includes(name))).toEqual([
+    'Adam Baum',
+    'Ägidius Baum',
+    'Ahmed Said',
+    'Emil Roth',
+    'émile Roux',
+    'Zoe Ødegaard',
+    'あおい 田中',
+    '山田 太郎',
+  ]);
+
+  for (const sort of ['displayName', '-displayName'] as const) {
+    const paged: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const query = { limit: 1, sort, ...(cursor ? { cursor } : {}) };
+      const { items, nextCursor } = (await boss.api.call(listVlUsers, { query })).body;
+      paged.push(...items.map(({ displayName }) => displayName));
+      cursor = nextCursor;
+    } while (cursor !== null);
+    expect(paged).toEqual(sort === 'displayName' ? listed : listed.toReversed());
+  }
+});
+
+test('a person finds their organizations by name, whatever its letters', async () => {
+  const email = organization.newEmail('many');
+  for (const name of ['Zebra AB', 'Östlund AB', 'Oslo AS', 'あさひ株式会社', 'Ecole SA', 'Éclair SA']) {
+    const own = await organization.partner.organization(name);
+    await own.administrator({ email });
+  }
+  const session = await muniment.sessionOf(email);
+  const { organizations } = (await session.call(getMe, {})).body;
+  expect(organizations.map(({ name }) => name)).toEqual([
+    'Éclair SA',
+    'Ecole SA',
+    'Oslo AS',
+    'Östlund AB',
+    'Zebra AB',
+    'あさひ株式会社',
   ]);
 });

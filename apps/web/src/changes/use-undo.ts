@@ -9,6 +9,7 @@ import { renewOrganization } from '../api/organization-queries.ts';
 import { useApi, useMe, useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
 import { type Messages, useMessages } from '../messages/messages.tsx';
+import { problemText } from '../messages/problem-text.ts';
 import { showToast } from '../ui/toasts.tsx';
 import { licenseIdsInWords } from './license-ids-in-words.ts';
 
@@ -112,7 +113,7 @@ function undoneMails(
 function whyNotUndone(error: unknown, messages: Messages): string {
   const { t } = messages;
   if (error instanceof ServerNotReached) return t('undo.failed.noAnswer');
-  if (!(error instanceof ProblemError)) return String(error);
+  if (!(error instanceof ProblemError)) return t('problem.other');
   const licenseIds = licenseIdsInWords(error.body.licenseIds ?? [], messages);
   switch (error.id) {
     case 'undone-already':
@@ -127,6 +128,6 @@ function whyNotUndone(error: unknown, messages: Messages): string {
     case 'not-undoable':
       return t('undo.failed.notYours');
     default:
-      return error.body.detail ?? error.body.title;
+      return t(problemText(error));
   }
 }

@@ -11,6 +11,7 @@ import { feedbackMessages } from './en/feedback.ts';
 import { frameMessages } from './en/frame.ts';
 import { giveFeedbackMessages } from './en/give-feedback.ts';
 import { helpMessages } from './en/help.ts';
+import { inboxMessages } from './en/inbox.ts';
 import { inheritedMessages } from './en/inherited.ts';
 import { languageMessages } from './en/language.ts';
 import { matrixMessages } from './en/matrix.ts';
@@ -21,6 +22,7 @@ import { pageMessages } from './en/pages.ts';
 import { paletteMessages } from './en/palette.ts';
 import { personHistoryMessages } from './en/person-history.ts';
 import { preferencesMessages } from './en/preferences.ts';
+import { problemMessages } from './en/problems.ts';
 import { registerMessages } from './en/register.ts';
 import { roleAboutMessages } from './en/role-abouts.ts';
 import { rolePeriodMessages } from './en/role-periods.ts';
@@ -68,6 +70,7 @@ export const en = {
   ...registerMessages,
   ...tokensMessages,
   ...operatorMessages,
+  ...inboxMessages,
   ...outboxMessages,
   ...helpMessages,
   ...giveFeedbackMessages,
@@ -76,6 +79,7 @@ export const en = {
   ...preferencesMessages,
   ...inheritedMessages,
   ...languageMessages,
+  ...problemMessages,
   ...matrixMessages,
   ...notificationMessages,
   ...paletteMessages,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ServerNotReached } from '../api/client.ts';
 import { partNotLoaded } from '../app/outdated.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { problemText } from '../messages/problem-text.ts';
 import { Button } from './button.tsx';
 import { LinkButton } from './link-button.tsx';
 import styles from './page-error.module.css';
@@ -48,7 +49,7 @@ export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
       <p>
         {notLoaded === 'offline' || error instanceof ServerNotReached
           ? t('ui.error.offline')
-          : (problem?.detail ?? (problem && `${problem.title}.`))}{' '}
+          : error instanceof ProblemError && t(problemText(error))}{' '}
         {t('ui.error.safe')}
       </p>
       <Button onPress={onRetry}>{t('ui.error.retry')}</Button>

@@ -182,7 +182,7 @@ export async function selectChangedGrants(
     ) u
     where role_seen_by(${viewer.organizationId}, ${viewer.vlUserId}, c.license_id, c.vl_user_id, c.role)
     group by c.change_id, u.id, u.sign_in_email, u.display_name, l.license_id, l.name, c.role
-    order by u.display_name, u.id, l.license_id, c.role
+    order by u.display_name collate "und-x-icu", u.id, l.license_id, c.role
   `.execute(q);
   return rows;
 }

@@ -62,7 +62,7 @@ export async function searchPeopleOf(
       business_email as "businessEmail", external
     from found
     where exists (select from license_administered_by(${organizationId}, ${vlUserId}))
-    order by name_sort, sign_in_email
+    order by name_sort collate "und-x-icu", sign_in_email
     limit ${limit}
   `.execute(q);
   return rows;

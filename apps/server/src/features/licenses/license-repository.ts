@@ -139,7 +139,7 @@ export async function selectReliance(
       where e.organization_id = l.organization_id and e.license_id = l.id and e.vl_user_id <> ${viewer.vlUserId}
         and role_seen_by(e.organization_id, ${viewer.vlUserId}, e.license_id, e.vl_user_id, e.role)
       group by u.id, u.display_name
-      order by count(*) desc, u.display_name, u.id
+      order by count(*) desc, u.display_name collate "und-x-icu", u.id
       limit 1
     ) s on true
     where l.organization_id = ${viewer.organizationId} and l.license_id = any(${licenseIds})

@@ -8,6 +8,9 @@ export interface Membership {
   readonly signInEmailKey: string;
 }
 
+// As people look names up, whatever the accents; the database itself sorts by code point.
+const byName = sql`o.name collate "und-x-icu"`;
+
 /** The organizations in which an account is a registered VL user who is not absent from the directory, by name. */
 export async function selectMemberships(q: Queryable, accountId: string): Promise<Membership[]> {
   const rows = await q
@@ -17,7 +20,7 @@ export async function selectMemberships(q: Queryable, accountId: string): Promis
     .where('u.account_id', '=', accountId)
     .where('u.registered_at', 'is not', null)
     .where(sql<boolean>`not (u.absences @> statement_timestamp())`)
-    .orderBy('o.name')
+    .orderBy(byName)
     .orderBy('o.number')
     .execute();
   return rows.map(({ id, number, name, vl_user_id, display_name, sign_in_email_key }) => ({
@@ -70,7 +73,7 @@ export async function selectOrganizationsOfContact(
         where a.id = ${accountId} and a.email_verified and d.active and d.deleted_at is null
       ))`,
       )
-      .orderBy('o.name')
+      .orderBy(byName)
       .orderBy('o.number')
       .execute()
   );

@@ -1,4 +1,5 @@
 import type { Language } from '@muniment/domain/languages.ts';
+import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import type {
   AgreementContactKind,
@@ -291,7 +292,7 @@ export async function selectPartners(q: Queryable): Promise<{ id: string; name: 
   return q
     .selectFrom('partner')
     .select(['id', 'name', 'created_at as createdAt'])
-    .orderBy('name')
+    .orderBy(sql`name collate "und-x-icu"`)
     .orderBy('id')
     .execute();
 }

@@ -19,7 +19,7 @@ export interface SeenProvisioning {
 const COLUMNS = sql`
   p.id, p.vl_user_id as "vlUserId", u.display_name as "displayName", p.change_id as "changeId", p.state, p.reason,
   p.started_at as "startedAt", p.ended_at as "endedAt", (
-    select coalesce(array_agg(s.name order by s.name), '{}')
+    select coalesce(array_agg(s.name order by s.name collate "und-x-icu"), '{}')
     from delivery d join downstream_system s on s.id = d.system_id and s.removed_at is null
     where p.state = 'waiting' and d.organization_id = p.organization_id and d.provisioning_id = p.id
       and d.state = 'waiting'
@@ -73,7 +73,7 @@ export async function selectProvisioningsOf(
           and role_seen_by(g.organization_id, ${viewer.vlUserId}, g.license_id, g.vl_user_id, g.role)
         offset 0
       )
-    order by u.display_name, p.id
+    order by u.display_name collate "und-x-icu", p.id
   `.execute(q);
   return rows;
 }

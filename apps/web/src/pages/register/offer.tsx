@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { isProblem, ServerNotReached } from '../../api/client.ts';
 import { useMe } from '../../app/organization.ts';
 import { Message, useMessages } from '../../messages/messages.tsx';
+import { problemText } from '../../messages/problem-text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
@@ -119,7 +120,7 @@ function Failure({ error }: { error: unknown }) {
   if (error instanceof ProblemError && error.status < 500) {
     return (
       <MessageBar tone="danger" title={t('register.failed')}>
-        {error.message}
+        {t(problemText(error))}
       </MessageBar>
     );
   }
