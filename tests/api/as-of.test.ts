@@ -1,4 +1,5 @@
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { nearestChanges } from '@muniment/contract/explain.ts';
 import {
   getVlUser,
   getVlUserAccess,
@@ -181,6 +182,27 @@ test('R9 R10 the past is seen through today’s eyes: where one administers now,
   ).toMatchObject({ problemId: 'vl-user-not-found' });
   await setRoles(billTo, former.vlUserId, ['benefits-reader']);
   expect(await names(former)).toEqual([]);
+});
+
+test('B4 R10 the nearest changes before and after a moment are those on administered license IDs, of what one sees', async () => {
+  const organization = await (await muniment.newPartner()).organization();
+  const billTo = await organization.administrator({ billTo: true });
+  const other = await organization.colleague(billTo, { roles: ['administrator'] });
+  const start = await momentBetween();
+  await setRoles(billTo, other.vlUserId, ['administrator', 'benefits-reader']);
+  await organization.colleague(billTo, { roles: ['invoice-reader'] });
+  // Elsewhere in the organization.
+  await organization.administrator();
+  const near = async ({ api }: Member, at?: string) =>
+    (await api.call(nearestChanges, { query: at === undefined ? {} : { at } })).body;
+  const first = await near(billTo, start);
+  expect((first.before ?? '') < start && start < (first.after ?? '')).toBe(true);
+  const second = await near(billTo, first.after ?? '');
+  expect(second).toMatchObject({ before: first.before });
+  // Giving Invoice Reader is no change to who does not see it, and what is elsewhere is none to either.
+  expect((await near(billTo)).before).toBe(second.after);
+  expect((await near(other)).before).toBe(first.after);
+  expect((await near(other, first.after ?? '')).after).toBeNull();
 });
 
 test('B4 a moment that is still to come is refused by name', async () => {

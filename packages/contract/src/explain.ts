@@ -164,3 +164,14 @@ export const whatCan = endpoint({
   responses: { 200: pageOf(WhatCan) },
   problems: ['vl-user-not-found'],
 });
+
+export const nearestChanges = endpoint({
+  id: 'nearestChanges',
+  tag: 'Access',
+  method: 'GET',
+  path: '/v1/access/nearest-changes',
+  summary: 'When what the caller sees of assignments changed last before a moment, and first after it',
+  needs: 'assignment:manage',
+  query: Type.Object({ at: asked.at }, strict),
+  responses: { 200: Type.Object({ before: orNull(Instant), after: orNull(Instant) }) },
+});

@@ -1,10 +1,11 @@
 import { checkAccess as checkEndpoint } from '@muniment/contract/access.ts';
-import { explainAccess, whatCan, whoCan } from '@muniment/contract/explain.ts';
+import { explainAccess, nearestChanges, whatCan, whoCan } from '@muniment/contract/explain.ts';
 import type { FastifyInstance } from 'fastify';
 import { inSnapshot } from '../../database/transaction.ts';
 import { type ServeDeps, serveRead } from '../../http/serve-endpoint.ts';
 import { createAccessCheck } from './check-access.ts';
 import { explain } from './explain-access.ts';
+import { findNearestChanges } from './nearest-changes.ts';
 import { listWhatCan, listWhoCan } from './who-can.ts';
 
 export function registerAccess(app: FastifyInstance, deps: ServeDeps): void {
@@ -27,5 +28,10 @@ export function registerAccess(app: FastifyInstance, deps: ServeDeps): void {
   serveRead(app, deps, whatCan, async ({ actor, query }, db) => ({
     status: 200,
     body: await listWhatCan(db, actor, query),
+  }));
+
+  serveRead(app, deps, nearestChanges, async ({ actor, query }, db) => ({
+    status: 200,
+    body: await findNearestChanges(db, actor, query),
   }));
 }
