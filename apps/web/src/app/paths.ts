@@ -55,6 +55,13 @@ export interface OutboxSearch {
   readonly state?: string;
 }
 
+/** What the operator's inbox can be asked to show. */
+export interface InboxSearch {
+  readonly q?: string;
+  readonly kind?: string;
+  readonly state?: string;
+}
+
 /** What the Activity page can be asked to show. */
 export interface ActivitySearch {
   /** Only changes of this VL user's roles. */
@@ -99,6 +106,9 @@ export const paths = {
   outbox: (search: OutboxSearch = {}) => `/outbox${stringifySearch({ ...search })}`,
   outboxMail: (mailId: string, search: OutboxSearch = {}) =>
     `/outbox/${encodeURIComponent(mailId)}${stringifySearch({ ...search })}`,
+  inbox: (search: InboxSearch = {}) => `/inbox${stringifySearch({ ...search })}`,
+  inboxMessage: (messageId: string, search: InboxSearch = {}) =>
+    `/inbox/${encodeURIComponent(messageId)}${stringifySearch({ ...search })}`,
   home: (organization: string) => within(organization, '/home'),
   /** `q` searches what somebody holds. */
   volumeLicensing: (organization: string, search: { readonly q?: string } = {}) =>

@@ -24,6 +24,7 @@ import {
   readActivitySearch,
   readAssignmentsSearch,
   readAssignSearch,
+  readInboxSearch,
   readMatrixSearch,
   readOutboxSearch,
   readSignInSearch,
@@ -154,6 +155,31 @@ const outboxMailRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/outbox/mail-details.tsx')),
 });
 
+const inboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inbox',
+  validateSearch: readInboxSearch,
+  beforeLoad: ({ location }) => {
+    if (!takePublisherToken(location.hash)) return;
+    throw redirect({ href: `${location.pathname}${location.searchStr}`, replace: true });
+  },
+  loader: ({ context }) => context.queryClient.prefetchQuery(publisherQuery),
+  component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx')),
+  errorComponent: BareRouteError,
+});
+
+const inboxListRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/inbox/message-list.tsx')),
+});
+
+const inboxMessageRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: '/$messageId',
+  component: lazyRouteComponent(() => import('../pages/inbox/message-details.tsx')),
+});
+
 const organizationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/o/$organization',
@@ -250,6 +276,7 @@ export const routeTree = rootRoute.addChildren([
   helpRoute,
   helpArticleRoute,
   outboxRoute.addChildren([outboxListRoute, outboxMailRoute]),
+  inboxRoute.addChildren([inboxListRoute, inboxMessageRoute]),
   organizationRoute.addChildren([
     homeRoute,
     volumeLicensingRoute,

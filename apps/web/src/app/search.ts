@@ -3,6 +3,7 @@ import type {
   AssignmentsSearch,
   AssignSearch,
   AssignStep,
+  InboxSearch,
   MatrixSearch,
   OutboxSearch,
 } from './paths.ts';
@@ -57,6 +58,11 @@ export function readActivitySearch(raw: RawSearch): ActivitySearch {
 /** Reads the search parameters of the outbox. */
 export function readOutboxSearch(raw: RawSearch): OutboxSearch {
   return { q: text(raw.q), state: text(raw.state) };
+}
+
+/** Reads the search parameters of the inbox. */
+export function readInboxSearch(raw: RawSearch): InboxSearch {
+  return { q: text(raw.q), kind: text(raw.kind), state: text(raw.state) };
 }
 
 /** What the sign-in page can be asked to show. */

@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts';
 export const outboxMessages: Translation = {
   'outbox.title': 'Postausgang',
 
-
   'outbox.kept.title': 'E-Mails werden hier aufbewahrt und nicht gesendet.',
   'outbox.kept.body':
     'Es ist kein SMTP-Server eingestellt. Setzen Sie SMTP_URL, und was aufbewahrt wird, geht hinaus.',

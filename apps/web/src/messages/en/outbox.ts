@@ -2,7 +2,6 @@
 export const outboxMessages = {
   'outbox.title': 'Outbox',
 
-
   'outbox.kept.title': 'Mail is kept here and not sent.',
   'outbox.kept.body': 'No SMTP server is set. Set SMTP_URL, and what is kept goes out.',
   'outbox.search': 'Search recipient, subject or organization',

@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts';
 export const outboxMessages: Translation = {
   'outbox.title': 'Boîte d’envoi',
 
-
   'outbox.kept.title': 'Les e-mails sont conservés ici et ne sont pas envoyés.',
   'outbox.kept.body':
     'Aucun serveur SMTP n’est défini. Définissez SMTP_URL, et les e-mails conservés partiront.',

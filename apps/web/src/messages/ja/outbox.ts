@@ -3,7 +3,6 @@ import type { Translation } from '../translation.ts';
 export const outboxMessages: Translation = {
   'outbox.title': '送信トレイ',
 
-
   'outbox.kept.title': 'メールはここに保持され、送信されません。',
   'outbox.kept.body':
     'SMTP サーバーが設定されていません。SMTP_URL を設定すると、保持されているメールが送信されます。',

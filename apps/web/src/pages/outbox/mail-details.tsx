@@ -8,6 +8,7 @@ import { isProblem } from '../../api/client.ts';
 import { paths } from '../../app/paths.ts';
 import { PageLayout } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { useOperator } from '../../operator/use-operator.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { PageError } from '../../ui/page-error.tsx';
@@ -18,14 +19,13 @@ import { HtmlPart } from './html-part.tsx';
 import { MailFacts } from './mail-facts.tsx';
 import styles from './outbox.module.css';
 import { mailQuery } from './outbox-queries.ts';
-import { useOutbox } from './use-outbox.ts';
 
 type Mail = AnswerOf<typeof getOutboxMail>;
 
 /** One mail: what became of it, its link, and its text as its reader sees it. */
 export default function MailDetails() {
   const { t } = useMessages();
-  const { token, isSending } = useOutbox();
+  const { token, isSending } = useOperator();
   const { mailId } = useParams({ from: '/outbox/$mailId' });
   const { data: mail, ...query } = useQuery(mailQuery(token, mailId));
   const isSlow = useIsSlow(query.isPending);

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { type OutboxSearch, paths } from '../../app/paths.ts';
 import { PageLayout } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { useOperator } from '../../operator/use-operator.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
@@ -19,14 +20,13 @@ import { useLater } from '../../ui/use-later.ts';
 import { MailTable } from './mail-table.tsx';
 import styles from './outbox.module.css';
 import { mailListQuery } from './outbox-queries.ts';
-import { useOutbox } from './use-outbox.ts';
 
 const TYPING_MILLISECONDS = 300;
 
 /** Every mail, newest first, with search and state in the address. */
 export default function MailList() {
   const { t } = useMessages();
-  const { token, isSending } = useOutbox();
+  const { token, isSending } = useOperator();
   const search = useSearch({ from: '/outbox' });
   const query = useInfiniteQuery(mailListQuery(token, search));
   const isSlow = useIsSlow(query.isPending);
