@@ -57,7 +57,7 @@ test('every change has its one ledger entry, and opened and closed what it says 
     ) c
     full join (
       select organization_id, at, event, count(*) as entries from ledger_entry
-      where event not like 'organization.%' and event not like 'agreement.%' and event not like 'preferences.%'
+      where event !~ '^(organization|agreement|preferences|provisioning|directory|vl-user)[.]'
       group by 1, 2, 3
     ) e on e.organization_id = c.organization_id and e.at = c.at and e.event = c.kind
     where c.changes is distinct from e.entries
@@ -163,6 +163,16 @@ test('a contact inherits Administrator, and bill-to contacts administer what the
   expect(billTo).toEqual(
     ['MA-21860', 'MA-30418', 'MA-30977'].map((number) => ({ number, administers: true })),
   );
+});
+
+test('in the large organization five changes were refused and seven people left, none of whom administers (M2, M6)', async () => {
+  const standings = await demo.query(`
+    select (select count(*)::int from provisioning where state = 'failed') as failed,
+      (select count(*)::int from provisioning where state = 'waiting') as waiting,
+      (select count(*)::int from directory_account where not active) as gone,
+      (select count(*)::int from downstream_system where removed_at is null) as systems
+  `);
+  expect(standings).toEqual([{ failed: 5, waiting: 0, gone: 7, systems: 0 }]);
 });
 
 test('nobody holds a role twice on a license ID', async () => {

@@ -11,6 +11,7 @@ import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo
 import { isOrganizationThere, lockDemo, moveDemoAccounts, refreshStatistics } from './demo-repository.ts';
 import { provideTokens } from './demo-tokens.ts';
 import { FENNIMORE_HEADLINES } from './fennimore-rail-group.ts';
+import { fennimoreStandings } from './fennimore-standings.ts';
 import { HALDEN_HEADLINES, HALDEN_NUMBER } from './halden-robotics.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -58,6 +59,11 @@ export async function loadDemo(
       return { content: wanted, isFirst: !isLoaded };
     });
     if (isFirst) await refreshStatistics(ownerUrl);
+    // By itself, since without the statistics it would take minutes; a start that was cut off makes up for it.
+    await db.transaction().execute(async (trx) => {
+      await lockDemo(trx);
+      await fennimoreStandings(trx, settings);
+    });
     return { people: peopleOf(content), publisherToken: content.publisher.token, file };
   } finally {
     await db.destroy();

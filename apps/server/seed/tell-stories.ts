@@ -10,6 +10,7 @@ import { fennimoreRailGroup } from './fennimore-rail-group.ts';
 import { LEA } from './halden-people.ts';
 import { haldenRobotics } from './halden-robotics.ts';
 import { daysBefore, type StoryDeps } from './story.ts';
+import { tellSupport } from './support-story.ts';
 
 const START_DAYS_AGO = 1_200;
 const MAIL_DAYS = 4;
@@ -37,6 +38,8 @@ export async function tellStories(deps: Omit<StoryDeps, 'now'>): Promise<Pick<De
   await halden.tell();
   await bramblewickBakery(storyDeps, actorOf(larkspur)).tell();
   await fennimoreRailGroup(storyDeps, actorOf(quayside), await halden.signIn(LEA));
+
+  await tellSupport(storyDeps, halden);
 
   const kept = await deleteMailsOfThePast(trx, daysBefore(now, MAIL_DAYS));
   await deps.jobs.enqueueMails(
