@@ -1,4 +1,4 @@
-import type { ProblemError } from '@muniment/contract/client.ts';
+import { ProblemError } from '@muniment/contract/client.ts';
 import type { ProblemId } from '@muniment/contract/problems.ts';
 import type { MessageId } from './en.ts';
 
@@ -21,6 +21,7 @@ const TEXTS: Partial<Record<ProblemId, MessageId>> = {
  *
  * The texts in a problem itself are in English, for those who write programs: they are shown to nobody.
  */
-export function problemText(problem: ProblemError): MessageId {
-  return (problem.id === null ? null : TEXTS[problem.id]) ?? 'problem.other';
+export function problemText(error: unknown): MessageId {
+  const id = error instanceof ProblemError ? error.id : null;
+  return (id === null ? null : TEXTS[id]) ?? 'problem.other';
 }

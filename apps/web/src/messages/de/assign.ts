@@ -215,6 +215,8 @@ export const assignMessages: Translation = {
     'Sie können {roles} auf {licenseIds} nicht vergeben, daher wurde das dort ausgelassen.',
   'assign.roles.keys':
     '{copy} kopiert die aktuelle Zeile. {paste} fügt auf ihr oder auf allen ausgewählten ein.',
+  'assign.roles.keys.copy': 'Strg C',
+  'assign.roles.keys.paste': 'Strg V',
   'assign.roles.apply': 'Anwenden',
   'assign.roles.loadFailed': 'Die Rollen konnten nicht geladen werden',
   'assign.roles.applied': 'Rollen von {name} sind im Entwurf.',

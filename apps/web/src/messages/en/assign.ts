@@ -203,6 +203,8 @@ export const assignMessages = {
     'Role properties pasted to {count, plural, one {# license ID} other {# license IDs}}.',
   'assign.roles.leftOut': 'You cannot give {roles} on {licenseIds}, so it was left out there.',
   'assign.roles.keys': '{copy} copies the row you are on. {paste} pastes to it, or to everything selected.',
+  'assign.roles.keys.copy': 'Ctrl C',
+  'assign.roles.keys.paste': 'Ctrl V',
   'assign.roles.apply': 'Apply',
   'assign.roles.loadFailed': 'The roles could not be loaded',
   'assign.roles.applied': 'Roles of {name} are in the draft.',

@@ -216,6 +216,8 @@ export const assignMessages: Translation = {
   'assign.roles.leftOut': 'Vous ne pouvez pas donner {roles} sur {licenseIds} : cela y a été laissé de côté.',
   'assign.roles.keys':
     '{copy} copie la ligne où vous êtes. {paste} colle sur elle, ou sur toutes celles sélectionnées.',
+  'assign.roles.keys.copy': 'Ctrl C',
+  'assign.roles.keys.paste': 'Ctrl V',
   'assign.roles.apply': 'Appliquer',
   'assign.roles.loadFailed': 'Les rôles n’ont pas pu être chargés',
   'assign.roles.applied': 'Les rôles de {name} sont dans le brouillon.',

@@ -203,6 +203,8 @@ export const assignMessages: Translation = {
   'assign.roles.leftOut': '{licenseIds} では {roles} を付与できないため、除外しました。',
   'assign.roles.keys':
     '{copy} で現在の行をコピーし、{paste} でその行または選択したすべての行に貼り付けます。',
+  'assign.roles.keys.copy': 'Ctrl C',
+  'assign.roles.keys.paste': 'Ctrl V',
   'assign.roles.apply': '適用',
   'assign.roles.loadFailed': 'ロールを読み込めませんでした',
   'assign.roles.applied': '{name} のロールを下書きに反映しました。',

@@ -231,7 +231,10 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
           <p className={styles.keys}>
             <Message
               id="assign.roles.keys"
-              values={{ copy: <kbd>{'Ctrl C'}</kbd>, paste: <kbd>{'Ctrl V'}</kbd> }}
+              values={{
+                copy: <kbd>{t('assign.roles.keys.copy')}</kbd>,
+                paste: <kbd>{t('assign.roles.keys.paste')}</kbd>,
+              }}
             />
           </p>
         </div>

@@ -1,4 +1,3 @@
-import { ProblemError } from '@muniment/contract/client.ts';
 import { removeVlUser, type VlUser } from '@muniment/contract/vl-users.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -10,6 +9,7 @@ import { licenseIdsInWords } from '../../changes/license-ids-in-words.ts';
 import { newestOwnChange } from '../../changes/own-change.ts';
 import { useSavedToast } from '../../changes/use-undo.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
+import { problemText } from '../../messages/problem-text.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -116,5 +116,5 @@ function reasonOf(error: unknown, person: VlUser, messages: Messages): string {
     const licenseIds = licenseIdsInWords(error.body.licenseIds ?? [], messages);
     return t(person.isYou ? 'assignments.remove.last.you' : 'assignments.remove.last', { name, licenseIds });
   }
-  return error instanceof ProblemError ? (error.body.detail ?? error.body.title) : String(error);
+  return t(problemText(error));
 }

@@ -1,10 +1,10 @@
-import { ProblemError } from '@muniment/contract/client.ts';
 import { resendInvitation, resetInvitation, type VlUser } from '@muniment/contract/vl-users.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { isProblem, ServerNotReached } from '../../api/client.ts';
 import { renewOrganization } from '../../api/organization-queries.ts';
 import { useApi, useMe, useOrganization } from '../../app/organization.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
+import { problemText } from '../../messages/problem-text.ts';
 import { showToast } from '../../ui/toasts.tsx';
 
 export type Again = 'resend' | 'reset';
@@ -60,5 +60,5 @@ function reasonOf(error: unknown, person: Invitee, { t }: Messages): string {
   if (isProblem(error, 'invitation-expired')) return t('assignments.notSent.expired');
   if (isProblem(error, 'vl-user-not-found'))
     return t('assignments.notSent.gone', { name: person.displayName });
-  return error instanceof ProblemError ? (error.body.detail ?? error.body.title) : String(error);
+  return t(problemText(error));
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { ServerNotReached } from '../../api/client.ts';
 import { useApi } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { problemText } from '../../messages/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -68,7 +69,9 @@ export default function NewToken({ onClose, onCreated }: NewTokenProps) {
       <form id={formId} onSubmit={submit} noValidate className={styles.form}>
         {creating.isError && (
           <MessageBar tone="danger" title={t('tokens.new.failed')}>
-            {creating.error instanceof ServerNotReached ? t('ui.error.offline') : creating.error.message}
+            {creating.error instanceof ServerNotReached
+              ? t('ui.error.offline')
+              : t(problemText(creating.error))}
           </MessageBar>
         )}
         <TextField

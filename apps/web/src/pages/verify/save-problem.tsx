@@ -1,6 +1,7 @@
 import { ProblemError } from '@muniment/contract/client.ts';
 import { isProblem, ServerNotReached } from '../../api/client.ts';
 import { useMessages } from '../../messages/messages.tsx';
+import { problemText } from '../../messages/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import { nameLicenseIds } from '../assign/gap-message.ts';
@@ -48,7 +49,7 @@ export function SaveProblem({ handle, save, onReadAgain }: SaveProblemProps) {
         ? t('verify.problem.unavailable')
         : isProblem(error, 'assignment-in-progress')
           ? t('verify.problem.assignment-in-progress')
-          : error.message}
+          : t(problemText(error))}
     </MessageBar>
   );
 }

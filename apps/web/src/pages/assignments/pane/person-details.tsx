@@ -1,4 +1,3 @@
-import { ProblemError } from '@muniment/contract/client.ts';
 import { editVlUser } from '@muniment/contract/vl-users.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +6,7 @@ import { isProblem, ServerNotReached } from '../../../api/client.ts';
 import { renewOrganization } from '../../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../../app/organization.ts';
 import { useMessages } from '../../../messages/messages.tsx';
+import { problemText } from '../../../messages/problem-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MessageBar } from '../../../ui/message-bar.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -120,6 +120,6 @@ export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
     if (error instanceof ServerNotReached) return t('assignments.notAnswered');
     if (isProblem(error, 'stale-version')) return t('access.edit.stale', { name: person.displayName });
     if (isProblem(error, 'invalid-request')) return t('access.edit.email.wrong');
-    return error instanceof ProblemError ? (error.body.detail ?? error.body.title) : String(error);
+    return t(problemText(error));
   }
 }

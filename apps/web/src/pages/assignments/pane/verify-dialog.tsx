@@ -1,5 +1,4 @@
 import type { AssignmentChangeAnswer } from '@muniment/contract/assignment-changes.ts';
-import { ProblemError } from '@muniment/contract/client.ts';
 import { Mail } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isProblem, ServerNotReached } from '../../../api/client.ts';
@@ -7,6 +6,7 @@ import { ChangeChecks } from '../../../changes/change-checks.tsx';
 import { LicenseChange } from '../../../changes/license-change.tsx';
 import { licenseIdsInWords } from '../../../changes/license-ids-in-words.ts';
 import { type Messages, useMessages } from '../../../messages/messages.tsx';
+import { problemText } from '../../../messages/problem-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { MessageBar } from '../../../ui/message-bar.tsx';
@@ -143,5 +143,5 @@ function reasonOf(error: unknown, messages: Messages): string {
     return t('access.verify.last', { licenseIds: licenseIdsInWords(error.body.licenseIds ?? [], messages) });
   }
   if (isProblem(error, 'assignment-in-progress')) return t('access.verify.inProgress');
-  return error instanceof ProblemError ? (error.body.detail ?? error.body.title) : String(error);
+  return t(problemText(error));
 }
