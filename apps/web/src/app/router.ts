@@ -11,6 +11,8 @@ export function createAppRouter(queryClient: QueryClient) {
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
+    // Pages scroll within the frame: a new one starts at its top, Back finds its place again.
+    scrollToTopSelectors: ['[data-scroll-restoration-id="page"]'],
     ...routeDefaults,
   });
 }

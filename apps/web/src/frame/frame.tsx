@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import { useOrganization } from '../app/organization.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Footer } from './footer.tsx';
@@ -15,7 +16,8 @@ export function Frame() {
   const hasPages = useOrganization().actions.length > 0;
   return (
     <div className={styles.frame}>
-      <a href="#main" className={styles.skip}>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place in the page */}
+      <a href="#main" className={styles.skip} onClick={skipToContent}>
         {t('frame.skip')}
       </a>
       <Header />
@@ -35,4 +37,10 @@ export function Frame() {
       <SessionEnded />
     </div>
   );
+}
+
+/** As the link would, without a step in the history that Back would have to take. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
 }

@@ -34,7 +34,7 @@ export function PageLayout(props: PageProps) {
   return (
     <div className={styles.page}>
       <div className={styles.column}>
-        <div className={styles.scroller}>
+        <div className={styles.scroller} data-scroll-restoration-id="page">
           <div className={classNames(styles.content, styles[width], fillsHeight && styles.fills)}>
             {crumbs && <Breadcrumbs crumbs={[...crumbs, { label: title }]} />}
             <div className={styles.heading}>

@@ -35,16 +35,13 @@ export function SearchButton() {
       <Button
         ref={button}
         className={styles.search}
-        aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={state === 'open'}
         onHoverStart={() => void loadPalette()}
         onPress={() => setState('open')}
       >
         <Search size={18} strokeWidth={1.5} aria-hidden />
-        <span className={styles.searchWords} aria-hidden>
-          {label}
-        </span>
+        <span className={styles.searchWords}>{label}</span>
         <kbd className={styles.keys} aria-hidden>
           {t(IS_APPLE ? 'frame.search.keys.apple' : 'frame.search.keys')}
         </kbd>
