@@ -1,18 +1,19 @@
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { listVlUsers } from '@muniment/contract/vl-users.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
-import { ListBox } from 'react-aria-components/ListBox';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import optionStyles from '../../ui/options.module.css';
-import { type Option, OptionItem } from '../../ui/options.tsx';
+import type { Option } from '../../ui/options.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import selectStyles from '../../ui/select.module.css';
 import { useLater } from '../../ui/use-later.ts';
@@ -65,7 +66,7 @@ export default function SearchPopover(props: SearchPopoverProps) {
               </div>
             )}
           >
-            {(option) => <OptionItem option={option} mark="tick" />}
+            {(option) => <Found option={option} />}
           </ListBox>
         </Autocomplete>
         <div className={optionStyles.footer}>
@@ -75,6 +76,24 @@ export default function SearchPopover(props: SearchPopoverProps) {
         </div>
       </Dialog>
     </Popover>
+  );
+}
+
+/** One who or that was found. Its name is all that it says: a description beside the name would not be searched by voice. */
+function Found({ option: { id, label, description } }: { option: Option }) {
+  return (
+    <ListBoxItem id={id} textValue={label} className={optionStyles.option}>
+      {({ isSelected }) => (
+        <>
+          <span className={optionStyles.tick} aria-hidden>
+            {isSelected && <Check size={16} strokeWidth={2} />}
+          </span>
+          <span className={optionStyles.texts}>
+            <span>{label}</span> <span className={optionStyles.description}>{description}</span>
+          </span>
+        </>
+      )}
+    </ListBoxItem>
   );
 }
 
