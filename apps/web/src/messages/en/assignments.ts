@@ -22,6 +22,7 @@ export const assignmentMessages = {
   'assignments.empty.filtered.body':
     'Try part of a name, or clear the filters to see {total, plural, one {the one person} other {all # people}}.',
   'assignments.empty.filtered.clear': 'Clear filters',
+  'assignments.empty.good': 'Nothing needs attention',
   'assignments.empty.first': 'No one has a role yet',
   'assignments.empty.first.body': 'Assign users to contracts, and they appear here with their status.',
 

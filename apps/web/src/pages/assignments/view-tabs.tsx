@@ -1,4 +1,5 @@
 import type { SavedView } from '@muniment/contract/saved-views.ts';
+import { useEffect, useRef } from 'react';
 import { useOrganization } from '../../app/organization.ts';
 import { type AssignmentsSearch, paths } from '../../app/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
@@ -19,8 +20,14 @@ export function ViewTabs({ view, own }: ViewTabsProps) {
   const { address, counts } = view;
   const current = currentView(address, own);
   const linkTo = (change: Partial<AssignmentsSearch>) => paths.assignments(number, { ...address, ...change });
+  const tabs = useRef<HTMLDivElement>(null);
+  // On phones the line is longer than the screen: the view that is shown is in sight.
+  useEffect(() => {
+    const link = current === '' ? null : tabs.current?.querySelector('[aria-current]');
+    link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
-    <div className={styles.tabs}>
+    <div ref={tabs} className={styles.tabs}>
       <TabLinks
         label={t('views.title')}
         links={[
