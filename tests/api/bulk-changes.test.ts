@@ -280,7 +280,7 @@ describe('B8 what is no bulk change', () => {
 
   test('more than 10,000 pairs are refused with their number; fewer are one change', async () => {
     const chief = await (await (await muniment.newPartner()).organization()).administrator();
-    await addManyPeople(muniment.db, chief, { people: 1_001, licenses: 10, licensesEach: 10 });
+    await addManyPeople(muniment, chief, { people: 1_001, licenses: 10, licensesEach: 10 });
     const all = { matching: { role: ['benefits-reader' as const] } };
     const roles = ['benefits-reader'];
     const licenseIds = Array.from({ length: 10 }, (_, index) => `MANY${String(index).padStart(6, '0')}`);

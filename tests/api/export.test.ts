@@ -154,7 +154,7 @@ test('M1 the counts of the tabs are those of the lists that they open', async ()
 
 test('B8 the export of 20,000 people and 200,000 roles takes no more memory than a piece of it', async () => {
   const chief = await (await (await muniment.newPartner()).organization()).administrator();
-  await addManyPeople(muniment.db, chief, { people: 20_000, licenses: 50, licensesEach: 10 });
+  await addManyPeople(muniment, chief, { people: 20_000, licenses: 50, licensesEach: 10 });
   setFlagsFromString('--expose-gc');
   const collectGarbage: () => void = runInNewContext('gc');
   const heap = () => {

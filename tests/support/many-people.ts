@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from '../../apps/server/src/database/connect.ts';
+import { connect } from '../../apps/server/src/database/connect.ts';
+import type { Muniment } from './muniment.ts';
 import type { Member } from './partner.ts';
 
 /**
@@ -9,10 +10,12 @@ import type { Member } from './partner.ts';
  * @param size.licensesEach How many license IDs each person has; they are neighbours.
  */
 export async function addManyPeople(
-  db: Database,
+  muniment: Pick<Muniment, 'database'>,
   administrator: Member,
   size: { readonly people: number; readonly licenses: number; readonly licensesEach: number },
 ): Promise<void> {
+  // As the owner, who may tell the planner of them: rows that came one by one would have been noticed.
+  const { db } = connect(muniment.database.ownerUrl, 1);
   await sql`
     with base as (
       select g.organization_id, g.license_id, g.opened_by, g.opened_at, g.starts_at, l.partner_id
@@ -47,4 +50,6 @@ export async function addManyPeople(
     ) of_person
     join more m on m.n = of_person.n
   `.execute(db);
+  await sql`analyze`.execute(db);
+  await db.destroy();
 }

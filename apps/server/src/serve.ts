@@ -6,6 +6,7 @@ import { coalesce } from './coalesce.ts';
 import { connect, type Database } from './database/connect.ts';
 import { deriveKey, loadEncryptionKey } from './encryption-key.ts';
 import { registerAccess } from './features/access/access-routes.ts';
+import { registerAccessMatrix } from './features/access-matrix/matrix-routes.ts';
 import { registerAssignments } from './features/assignments/assignment-routes.ts';
 import { registerContacts } from './features/contacts/contact-routes.ts';
 import { registerDirectory } from './features/directory/directory-routes.ts';
@@ -125,6 +126,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerTokens(app, deps);
     registerLicenses(app, deps);
     registerVlUsers(app, deps);
+    registerAccessMatrix(app, deps);
     registerAssignments(app, deps);
     registerRoleSets(app, deps);
     registerSavedViews(app, deps);

@@ -2,7 +2,7 @@ import type { PeopleFilter } from '@muniment/contract/selections.ts';
 import type { SeenFilter } from './seen-repository.ts';
 
 /** The one filter of Manage Assignments as it comes: in a URL, where a field may stand alone, or in a body. */
-type AskedFilter = { readonly [K in keyof PeopleFilter]: PeopleFilter[K] | OneOf<PeopleFilter[K]> };
+export type AskedFilter = { readonly [K in keyof PeopleFilter]: PeopleFilter[K] | OneOf<PeopleFilter[K]> };
 type OneOf<T> = T extends readonly (infer One)[] ? One : never;
 
 /** Reads the filter that list, counts, export and selections share. */
@@ -11,6 +11,7 @@ export function filterOf(asked: AskedFilter): SeenFilter {
     statuses: listOf(asked.status),
     roles: listOf(asked.role),
     licenseIds: listOf(asked.licenseId),
+    agreementNumber: null,
     q: asked.q?.trim() || null,
     vlUserIds: null,
   };

@@ -11,7 +11,8 @@ import {
   selectDeletablePairs,
 } from './chosen-people-repository.ts';
 import { findSeen } from './list-vl-users.ts';
-import { countSeenByStatus, selectSeenPairs } from './seen-repository.ts';
+import { type AskedFilter, filterOf } from './people-filter.ts';
+import { countSeenByStatus, selectSeenPairs, selectWindow } from './seen-repository.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Finds a VL user whom a viewer sees. @throws Problem vl-user-not-found where they hold nothing there. @source R10 */
@@ -32,6 +33,21 @@ export function choosePeople(
   selection: PeopleSelection,
 ): Promise<ChosenPerson[]> {
   return choose(q, viewer, selection);
+}
+
+/**
+ * A window of the people whom a viewer sees, by name, and how many match.
+ *
+ * @param asked With an agreement, only who holds something under it, and `role` there.
+ * @source M1, M2, R10
+ */
+export function windowOfSeen(
+  q: Queryable,
+  viewer: Viewer,
+  asked: Pick<AskedFilter, 'q' | 'role'> & { readonly agreement?: string | undefined },
+  window: { readonly offset: number; readonly limit: number },
+) {
+  return selectWindow(q, viewer, { ...filterOf(asked), agreementNumber: asked.agreement ?? null }, window);
 }
 
 /** What chosen people hold, as a viewer sees it. @source R9, R10 */
