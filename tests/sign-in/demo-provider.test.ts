@@ -56,6 +56,18 @@ test('the page names people by organization with what they may do, says that it 
   expect(response.headers.get('cache-control')).toBe('no-store');
 });
 
+test.each([
+  ['de-AT,de;q=0.9,en;q=0.8', 'de', 'Wählen Sie, wer Sie sind'],
+  ['pt-BR, fr-CA;q=0.7', 'fr', 'Choisissez qui vous êtes'],
+  ['ja', 'ja', '使用するユーザーを選択してください'],
+  ['pt-BR', 'en', 'Choose who to be'],
+])('the page is in the language that a browser asks for: %s', async (acceptLanguage, language, heading) => {
+  const browser = new HttpBrowser(acceptLanguage);
+  const { html } = await openPickPage(browser);
+  expect(html).toContain(`<html lang="${language}">`);
+  expect(html).toContain(`<h1>${heading}</h1>`);
+});
+
 test('whoever is picked is signed in, markup in the name and all', async () => {
   expect(await signIn({ subject: INGRID.subject })).toMatchObject({
     subject: INGRID.subject,

@@ -12,6 +12,12 @@ export class HttpBrowser {
   readonly cookies = new Map<string, Cookie>();
   /** Every URL that was asked for, in order. */
   readonly visited: string[] = [];
+  readonly #language: string | null;
+
+  /** @param language As `Accept-Language` has it; null: it sends none. */
+  constructor(language: string | null = null) {
+    this.#language = language;
+  }
 
   /** One request, without following where it leads. */
   async request(url: string | URL, init: RequestInit = {}): Promise<Response> {
@@ -19,6 +25,7 @@ export class HttpBrowser {
     this.visited.push(target.href);
     const headers = new Headers(init.headers);
     if (!headers.has('accept')) headers.set('accept', 'text/html');
+    if (this.#language !== null) headers.set('accept-language', this.#language);
     const cookie = this.#cookiesFor(target);
     if (cookie !== '') headers.set('cookie', cookie);
     const response = await fetch(target, { ...init, headers, redirect: 'manual' });

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DemoPerson } from './demo-people.ts';
 import { DEMO_STYLE } from './demo-provider-style.ts';
+import type { demoTexts } from './demo-provider-texts.ts';
+
+type PageTexts = ReturnType<typeof demoTexts>;
 
 const STYLE_HASH = createHash('sha256').update(DEMO_STYLE).digest('base64');
 
@@ -14,6 +17,7 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 export interface PickPage {
+  readonly texts: PageTexts;
   /** Where the form goes. */
   readonly action: string;
   readonly publisherName: string;
@@ -23,48 +27,46 @@ export interface PickPage {
 }
 
 /** The page on which a person of the demo is picked or typed in. It needs no script. */
-export function pickPage({ action, publisherName, people, typed }: PickPage): string {
+export function pickPage({ texts, action, publisherName, people, typed }: PickPage): string {
   const byOrganization = Map.groupBy(people, (person) => person.organizationName);
   const groups = [...byOrganization].map(([name, members], index) => group(name, members, index)).join('');
-  const error =
-    typed === undefined
-      ? ''
-      : '<p class="error" id="email-error">Type an e-mail address, like name@company.example.</p>';
+  const error = typed === undefined ? '' : `<p class="error" id="email-error">${texts.emailWrong}</p>`;
   const invalid = typed === undefined ? '' : ' aria-invalid="true" aria-describedby="email-error" autofocus';
   return document(
-    typed === undefined ? 'Choose who to be' : 'Type an e-mail address',
-    `<header>${MARK}<span>${escapeHtml(publisherName)} Volume Licensing</span></header>
+    texts,
+    typed === undefined ? texts.choose : texts.emailWrongTitle,
+    `<header>${MARK}<span>${escapeHtml(texts.product(publisherName))}</span></header>
     <main>
-      <h1>Choose who to be</h1>
-      <p class="lead">Pick somebody to see what they see, or sign in as someone new.</p>
-      <div class="note">${WARNING}<p><strong>This is the demo.</strong> There are no passwords: anyone can be anyone.
-        People and companies are invented.</p></div>
-      <a class="jump" href="#someone">Sign in as someone else</a>
+      <h1>${texts.choose}</h1>
+      <p class="lead">${texts.lead}</p>
+      <div class="note">${WARNING}<p><strong>${texts.isDemo}</strong> ${texts.isDemoAbout}</p></div>
+      <a class="jump" href="#someone">${texts.someoneElse}</a>
       <div class="columns">
         <form class="people" method="post" action="${escapeHtml(action)}">${groups}</form>
         <form class="someone card" id="someone" method="post" action="${escapeHtml(action)}" novalidate aria-labelledby="someone-title">
-          <h2 id="someone-title">Sign in as someone else</h2>
-          <p>For a colleague you have just invited, type the address that you invited.</p>
-          <label for="email">E-mail</label>
+          <h2 id="someone-title">${texts.someoneElse}</h2>
+          <p>${texts.someoneElseAbout}</p>
+          <label for="email">${texts.email}</label>
           <input id="email" name="email" type="email" autocomplete="off" spellcheck="false" required maxlength="254"
             value="${escapeHtml(typed?.email ?? '')}"${invalid}>
           ${error}
-          <label for="name">Name <small>(optional)</small></label>
+          <label for="name">${texts.name} <small>${texts.optional}</small></label>
           <input id="name" name="name" autocomplete="off" maxlength="200" value="${escapeHtml(typed?.displayName ?? '')}">
-          <button class="primary">Sign in</button>
+          <button class="primary">${texts.signIn}</button>
         </form>
       </div>
-      <p class="leave"><a href="/sign-in">Back without signing in</a></p>
+      <p class="leave"><a href="/sign-in">${texts.leave}</a></p>
     </main>`,
   );
 }
 
 /** A page that says one thing and leads back to the start. Both texts are ours. */
-export function noticePage(title: string, text: string): string {
+export function noticePage(texts: PageTexts, title: string, text: string): string {
   return document(
+    texts,
     title,
-    `<header>${MARK}<span>Demo sign-in</span></header>
-    <main><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(text)}</p><a class="primary" href="/sign-in">Back to sign-in</a></main>`,
+    `<header>${MARK}<span>${texts.demoSignIn}</span></header>
+    <main><h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(text)}</p><a class="primary" href="/sign-in">${texts.back}</a></main>`,
   );
 }
 
@@ -91,14 +93,14 @@ function initials(name: string): string {
     .toUpperCase();
 }
 
-function document(title: string, body: string): string {
+function document(texts: PageTexts, title: string, body: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${texts.language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
-    <title>${escapeHtml(title)} · Demo sign-in</title>
+    <title>${escapeHtml(title)} · ${texts.demoSignIn}</title>
     <style>${DEMO_STYLE}</style>
   </head>
   <body>${body}</body>

@@ -10,6 +10,7 @@ import { isLoopback, type Settings, SettingsError } from '../../settings.ts';
 import { type DemoPerson, type PickedPerson, typedPerson } from './demo-people.ts';
 import { noticePage, PAGE_HEADERS, pickPage } from './demo-provider-pages.ts';
 import { createDemoStorage } from './demo-provider-storage.ts';
+import { demoTexts } from './demo-provider-texts.ts';
 import { findDemoAccount } from './demo-repository.ts';
 import { CALLBACK_PATH } from './identity-provider.ts';
 
@@ -68,7 +69,8 @@ export async function createDemoProvider(options: {
   async function pick(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Throws where the browser has no sign-in under way, or another one.
     const { uid } = await provider.interactionDetails(request, response);
-    const page = { action: `${MOUNT_PATH}/pick/${uid}`, publisherName: settings.publisherName };
+    const texts = textsFor(request);
+    const page = { texts, action: `${MOUNT_PATH}/pick/${uid}`, publisherName: settings.publisherName };
     if (request.method !== 'POST') {
       return send(response, 200, pickPage({ ...page, people: await people() }));
     }
@@ -105,7 +107,8 @@ export async function createDemoProvider(options: {
     for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
     // Names that lead here from elsewhere (DNS rebinding) must not reach it.
     if (!isLoopback(`http://${request.headers.host ?? ''}`)) {
-      return send(response, 403, noticePage('Not here', 'The demo sign-in answers on this machine only.'));
+      const texts = textsFor(request);
+      return send(response, 403, noticePage(texts, texts.notHere, texts.notHereAbout));
     }
     const { host, protocol } = new URL(settings.publicUrl);
     request.headers['x-forwarded-host'] = host;
@@ -125,10 +128,9 @@ export async function createDemoProvider(options: {
         const isOver = error instanceof errors.SessionNotFound;
         if (!isOver) report(error);
         if (response.headersSent) return void response.destroy();
-        const [title, body] = isOver
-          ? ['This sign-in is over', 'It took too long, or was finished in another tab. Start again.']
-          : ['That did not work', 'The demo sign-in could not go on. Start again.'];
-        send(response, isOver ? 400 : 500, noticePage(title, body));
+        const texts = textsFor(request);
+        const [title, body] = isOver ? [texts.over, texts.overAbout] : [texts.failed, texts.failedAbout];
+        send(response, isOver ? 400 : 500, noticePage(texts, title, body));
       });
     },
     reportTo(to) {
@@ -136,6 +138,8 @@ export async function createDemoProvider(options: {
     },
   };
 }
+
+const textsFor = (request: IncomingMessage) => demoTexts(request.headers['accept-language']);
 
 /** Lets the provider answer under its path. Fastify must leave the bodies alone there. */
 export function mountDemoProvider(app: FastifyInstance, provider: DemoProvider): void {
@@ -221,7 +225,8 @@ function createProvider(
     },
     renderError: (ctx) => {
       ctx.type = 'html';
-      ctx.body = noticePage('That did not work', 'The demo sign-in could not go on. Start again.');
+      const texts = textsFor(ctx.req);
+      ctx.body = noticePage(texts, texts.failed, texts.failedAbout);
     },
   });
   provider.proxy = true;
