@@ -1,5 +1,6 @@
 import { accessPaneMessages } from './en/access-pane.ts';
 import { activityMessages } from './en/activity.ts';
+import { asOfMessages } from './en/as-of.ts';
 import { assignMessages } from './en/assign.ts';
 import { assignCopyMessages } from './en/assign-copy.ts';
 import { assignCsvMessages } from './en/assign-csv.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...frameMessages,
   ...pageMessages,
   ...assignmentMessages,
+  ...asOfMessages,
   ...viewMessages,
   ...selectionMessages,
   ...bulkMessages,

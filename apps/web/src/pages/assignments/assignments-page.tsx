@@ -8,6 +8,8 @@ import { Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
+import { AsOfBar } from './as-of/as-of-bar.tsx';
+import { AsOfControl } from './as-of/as-of-control.tsx';
 import { type BulkAct, CommandBar } from './command-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -37,7 +39,7 @@ export default function AssignmentsPage() {
   const { number } = useOrganization();
   const isPhone = useMediaQuery(PHONE);
   const view = usePeople();
-  const { address, search, show, narrow, clear, people, matching, isSmall, isNarrowed } = view;
+  const { address, search, show, narrow, clear, people, matching, isSmall, isNarrowed, at } = view;
   const { sendAgain } = useInvitations();
   const { data: ownViews = [] } = useQuery({ ...ownViewsQuery(api, number), enabled: !isSmall });
   const [hiddenColumns, hideColumns] = useHiddenColumns();
@@ -80,17 +82,24 @@ export default function AssignmentsPage() {
     else setRemovedId(null);
   }, [search.user, removedId, close]);
 
-  const canSelect = !isPhone || isSelecting;
+  // Nobody changes the past.
+  const isPast = at !== undefined;
+  const lookAt = (asOf: string | undefined) => {
+    selection.clear();
+    show({ asOf }, 'replace');
+  };
+  const canSelect = !isPast && (!isPhone || isSelecting);
   const bar = canSelect && (isPhone || selection.count > 0) && (
     <CommandBar selection={selection} matching={matching} onAct={setAct} onClear={endSelecting} />
   );
   const pane = openId !== null && (
     <Suspense>
       <AccessPane
-        key={openId}
+        key={`${openId} ${at}`}
         vlUserId={openId}
         row={people.find(({ id }) => id === openId)}
-        assignsAgain={openId === againId}
+        assignsAgain={openId === againId && !isPast}
+        at={at}
         shownTab={{ tab: search.tab, onTab: (tab) => show({ tab }, 'replace') }}
         onClose={close}
         onRemove={setRemoving}
@@ -103,17 +112,31 @@ export default function AssignmentsPage() {
       crumbs={[{ label: t('page.products'), href: paths.volumeLicensing(number) }]}
       fillsHeight
       actions={
-        <ButtonLink
-          variant="primary"
-          href={paths.assign(number)}
-          icon={<UserRoundPlus size={18} strokeWidth={1.75} aria-hidden />}
-        >
-          {t(isPhone ? 'assignments.assign.short' : 'assignments.assign')}
-        </ButtonLink>
+        <>
+          {!isSmall && <AsOfControl asOf={isPast ? search.asOf : undefined} onLookAt={lookAt} />}
+          {!isPast && (
+            <ButtonLink
+              variant="primary"
+              href={paths.assign(number)}
+              icon={<UserRoundPlus size={18} strokeWidth={1.75} aria-hidden />}
+            >
+              {t(isPhone ? 'assignments.assign.short' : 'assignments.assign')}
+            </ButtonLink>
+          )}
+        </>
       }
       bottomBar={isPhone && bar}
       pane={pane}
     >
+      {isPast && search.asOf !== undefined && (
+        <AsOfBar
+          asOf={search.asOf}
+          onBack={() => {
+            lookAt(undefined);
+            focusHeading();
+          }}
+        />
+      )}
       {!isSmall && <ViewTabs view={view} own={ownViews} />}
       {(!isSmall || isNarrowed) && (
         <>
@@ -122,7 +145,10 @@ export default function AssignmentsPage() {
             matching={matching}
             onChange={narrow}
             onClear={clear}
-            end={!isSmall && <ViewMenu view={view} shown={ownViews.find(({ id }) => id === address.view)} />}
+            end={
+              !isSmall &&
+              !isPast && <ViewMenu view={view} shown={ownViews.find(({ id }) => id === address.view)} />
+            }
           />
           <FilterChips search={search} onChange={narrow} />
         </>

@@ -36,6 +36,7 @@ export function ListToolbar({ view, hiddenColumns, onHideColumns, onSelect }: Li
   const { exportPeople, isExporting } = useExport();
   const { matching, total, isNarrowed, isSmall } = view;
   const isEmpty = matching === null || matching === 0;
+  const isPast = view.at !== undefined;
   return (
     <div className={styles.bar}>
       <p role="status" className={styles.count}>
@@ -45,12 +46,12 @@ export function ListToolbar({ view, hiddenColumns, onHideColumns, onSelect }: Li
             : t('assignments.count', { count: matching }))}
       </p>
       <div className={styles.buttons}>
-        {isPhone && !isEmpty && onSelect && (
+        {isPhone && !isEmpty && !isPast && onSelect && (
           <Button variant="quiet" icon={<ListChecks {...ICON} />} onPress={onSelect}>
             {t('toolbar.select')}
           </Button>
         )}
-        {!isEmpty && (
+        {!isEmpty && !isPast && (
           <Button
             variant="quiet"
             icon={<ArrowDownToLine {...ICON} />}
@@ -62,13 +63,15 @@ export function ListToolbar({ view, hiddenColumns, onHideColumns, onSelect }: Li
         )}
         {!isSmall && !isPhone && (
           <>
-            <ButtonLink
-              variant="quiet"
-              href={paths.assign(number, { pane: 'csv' })}
-              icon={<ArrowUpFromLine {...ICON} />}
-            >
-              {t('toolbar.import')}
-            </ButtonLink>
+            {!isPast && (
+              <ButtonLink
+                variant="quiet"
+                href={paths.assign(number, { pane: 'csv' })}
+                icon={<ArrowUpFromLine {...ICON} />}
+              >
+                {t('toolbar.import')}
+              </ButtonLink>
+            )}
             <ChoiceButton
               label={t('toolbar.columns')}
               isMultiple

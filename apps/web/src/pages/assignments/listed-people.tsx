@@ -35,6 +35,9 @@ export function ListedPeople(props: ListedPeopleProps) {
       <PageError title={t('assignments.error')} error={list.error} onRetry={() => void list.refetch()} />
     );
   }
+  if (people.length === 0 && view.address.view === 'needs-attention' && !search.q) {
+    return <EmptyState title={t('assignments.empty.good')} tone="good" />;
+  }
   if (people.length === 0) {
     return isNarrowed ? (
       <EmptyState
@@ -43,6 +46,8 @@ export function ListedPeople(props: ListedPeopleProps) {
       >
         {total !== null && t('assignments.empty.filtered.body', { total })}
       </EmptyState>
+    ) : view.at !== undefined ? (
+      <EmptyState title={t('asOf.empty')}>{t('asOf.empty.body')}</EmptyState>
     ) : (
       <EmptyState
         title={t('assignments.empty.first')}
@@ -77,6 +82,7 @@ export function ListedPeople(props: ListedPeopleProps) {
         onLoadMore={list.hasNextPage ? () => !list.isFetching && void list.fetchNextPage() : undefined}
         isLoadingMore={list.isFetchingNextPage}
         hiddenColumns={props.hiddenColumns}
+        isReadOnly={view.at !== undefined}
         selection={props.selection}
         onEscape={props.onEscape}
         onLookAt={live.lookAt}

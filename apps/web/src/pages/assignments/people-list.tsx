@@ -23,6 +23,8 @@ export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onA
   onLoadMore?: () => void;
   isLoadingMore: boolean;
   hiddenColumns: readonly OptionalColumn[];
+  /** Without what changes something. */
+  isReadOnly: boolean;
   /** undefined while rows cannot be selected. */
   selection: SelectedPeople | undefined;
   onEscape: () => void;
@@ -34,14 +36,15 @@ export interface PeopleListProps extends Pick<RowMenuProps, 'onSendAgain' | 'onA
 /** The people on the license IDs that one administers. @source M1 */
 export function PeopleList(props: PeopleListProps) {
   const { people, total, openId, onOpen, onSendAgain, onAssignAgain, onRemove } = props;
-  const { hiddenColumns, selection } = props;
+  const { hiddenColumns, selection, isReadOnly } = props;
   const messages = useMessages();
   const isNarrow = useMediaQuery(NO_ROOM_FOR_PANE);
   const isFolded = openId !== null || isNarrow;
   const columns = useMemo(() => {
     const all = columnsOf({ messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove });
-    return all.filter(({ id }) => !hiddenColumns.some((hidden) => hidden === id));
-  }, [messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove, hiddenColumns]);
+    const hidden: readonly string[] = isReadOnly ? [...hiddenColumns, 'more'] : hiddenColumns;
+    return all.filter(({ id }) => !hidden.includes(id));
+  }, [messages, isFolded, onOpen, onSendAgain, onAssignAgain, onRemove, hiddenColumns, isReadOnly]);
   return (
     <DataTable
       label={messages.t('assignments.list')}

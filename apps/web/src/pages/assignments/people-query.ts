@@ -6,6 +6,7 @@ import { VL_USER_STATUSES } from '@muniment/domain/vl-user-status.ts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Api } from '../../api/client.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
+import { momentOfAddress } from './as-of/moment.ts';
 
 const PEOPLE_PER_PAGE = 100;
 
@@ -24,10 +25,11 @@ export function filterOf(search: AssignmentsSearch): PeopleFilter {
   };
 }
 
-/** {@link filterOf} with the order that the address asks for. */
+/** {@link filterOf} with the order and the past moment that the address asks for. */
 export function listQueryOf(search: AssignmentsSearch): ListQuery {
   const sort = VL_USER_SORTS.find((each) => each === search.sort);
-  return { ...filterOf(search), ...(sort ? { sort } : {}) };
+  const asOf = momentOfAddress(search.asOf, new Date());
+  return { ...filterOf(search), ...(sort ? { sort } : {}), ...(asOf ? { asOf } : {}) };
 }
 
 /** By how many filters besides the search text the address narrows the list. */

@@ -23,12 +23,14 @@ export function usePeople() {
   const query = useMemo(() => listQueryOf(search), [search]);
   const filter = useMemo(() => filterOf(search), [search]);
   const list = useInfiniteQuery(peopleQuery(api, number, query));
-  const live = useLivePeople(query, list.isSuccess && !list.isPlaceholderData);
+  // What was stays as it was.
+  const isPast = query.asOf !== undefined;
+  const live = useLivePeople(query, list.isSuccess && !list.isPlaceholderData && !isPast);
   const isSmall = useIsSmall();
   const overview = useOverview();
   const counts = useQuery({
     ...countsQuery(api, number),
-    enabled: !isSmall,
+    enabled: !isSmall && !isPast,
     refetchInterval: COUNT_AGAIN_MILLISECONDS,
   });
   const people = useMemo(() => peopleOf(list.data?.pages ?? []), [list.data]);
@@ -69,8 +71,10 @@ export function usePeople() {
     /** How many match, over all pages; null while that is not known. */
     matching: list.data?.pages[0]?.total ?? null,
     /** How many there are without any filter. */
-    total: counts.data?.everyone ?? overview?.people ?? null,
-    counts: counts.data,
+    total: isPast ? null : (counts.data?.everyone ?? overview?.people ?? null),
+    counts: isPast ? undefined : counts.data,
+    /** The past moment that is looked at, as the API takes it; undefined: now. */
+    at: query.asOf,
     isSmall,
     isNarrowed: countFilters(search) > 0 || search.q !== undefined,
   };

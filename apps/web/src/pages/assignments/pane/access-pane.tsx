@@ -37,16 +37,26 @@ export interface AccessPaneProps {
   assignsAgain?: boolean;
   /** The part that is shown, where the address says it; left out: the pane keeps it to itself. */
   shownTab?: { readonly tab: PersonTab | undefined; readonly onTab: (tab: PersonTab | undefined) => void };
+  /** A past moment, at which there is nothing to edit; left out: now. */
+  at?: string | undefined;
   onClose: () => void;
   onRemove: (person: VlUser) => void;
 }
 
 /** What one person holds on the license IDs that one administers, to read and to edit. @source M4 */
-export function AccessPane({ vlUserId, row, assignsAgain, shownTab, onClose, onRemove }: AccessPaneProps) {
+export function AccessPane({
+  vlUserId,
+  row,
+  assignsAgain,
+  shownTab,
+  at,
+  onClose,
+  onRemove,
+}: AccessPaneProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
-  const query = useQuery(personQuery(api, number, vlUserId));
+  const query = useQuery(personQuery(api, number, vlUserId, at));
   const isGone = isProblem(query.error, 'vl-user-not-found');
   const access = isGone ? undefined : query.data;
   const isSlow = useIsSlow(query.isPending);
@@ -110,6 +120,7 @@ export function AccessPane({ vlUserId, row, assignsAgain, shownTab, onClose, onR
       ) : access !== undefined ? (
         <PaneContent
           access={access}
+          at={at}
           tab={shownTab === undefined ? ownTab : shownTab.tab}
           onTab={shownTab?.onTab ?? setOwnTab}
           wanted={draft?.wanted}

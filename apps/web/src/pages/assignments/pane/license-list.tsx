@@ -15,6 +15,8 @@ const ESTIMATED_ROW_HEIGHT = 53;
 
 export interface LicenseListProps {
   vlUserId: string;
+  /** A past moment, at which there is nothing to edit; undefined: now. */
+  at: string | undefined;
   licenses: readonly LicenseAccess[];
   wanted: ReadonlyMap<string, readonly Role[]>;
   isYou: boolean;
@@ -36,7 +38,7 @@ type Line =
 
 /** A person's license IDs by agreement, each with its roles to edit. Thousands are fine: few are drawn. */
 export function LicenseList(props: LicenseListProps) {
-  const { vlUserId, licenses, wanted, isYou, isGone, canAdd, onChange } = props;
+  const { vlUserId, at, licenses, wanted, isYou, isGone, canAdd, onChange } = props;
   const { t } = useMessages();
   const [text, setText] = useState('');
   // Kept here: a row that is scrolled out of sight is not there.
@@ -115,6 +117,7 @@ export function LicenseList(props: LicenseListProps) {
               ) : (
                 <LicenseRow
                   vlUserId={vlUserId}
+                  at={at}
                   license={line.license}
                   wanted={wanted.get(line.license.licenseId)}
                   standing={standingOf(line.license, licenses)}

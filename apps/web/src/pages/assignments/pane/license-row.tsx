@@ -20,6 +20,8 @@ const WhyPanel = lazy(() => import('./why/why-panel.tsx'));
 
 export interface LicenseRowProps {
   vlUserId: string;
+  /** A past moment, at which there is nothing to edit; undefined: now. */
+  at: string | undefined;
   license: LicenseAccess;
   /** The assigned roles wanted, where they are edited. */
   wanted: readonly Role[] | undefined;
@@ -38,7 +40,7 @@ export interface LicenseRowProps {
 
 /** One license ID in the pane: its name, what to know about it, the roles to edit, and why. @source M4, A5, I3, B3 */
 export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
-  const { vlUserId, license, wanted, standing, isYou, isGone, isExplained, onExplain, onChange } = props;
+  const { vlUserId, at, license, wanted, standing, isYou, isGone, isExplained, onExplain, onChange } = props;
   const messages = useMessages();
   const { t, formatList } = messages;
   const inherited = inheritedRoles(license);
@@ -67,14 +69,23 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
         )}
       </div>
       <div className={styles.control}>
-        <MultiSelect
-          label={t('access.roles', { name: license.name, licenseId: formatLicenseId(license.licenseId) })}
-          hideLabel
-          options={optionsOf(props, inherited, messages)}
-          values={ROLES.filter((role) => values.includes(role) || inherited.includes(role))}
-          onChange={(chosen) => onChange(license.licenseId, chosen)}
-          placeholder={t('access.noRoles')}
-        />
+        {at === undefined ? (
+          <MultiSelect
+            label={t('access.roles', { name: license.name, licenseId: formatLicenseId(license.licenseId) })}
+            hideLabel
+            options={optionsOf(props, inherited, messages)}
+            values={ROLES.filter((role) => values.includes(role) || inherited.includes(role))}
+            onChange={(chosen) => onChange(license.licenseId, chosen)}
+            placeholder={t('access.noRoles')}
+          />
+        ) : (
+          formatList(
+            ROLES.filter((role) => values.includes(role) || inherited.includes(role)).map((role) =>
+              t(shortRoleName(role)),
+            ),
+            'unit',
+          )
+        )}
       </div>
       <div className={styles.whyButton}>
         <LinkButton
@@ -103,7 +114,7 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
       {isExplained && (
         <div id={whyId} className={styles.why}>
           <Suspense>
-            <WhyPanel vlUserId={vlUserId} licenseId={license.licenseId} at={undefined} />
+            <WhyPanel vlUserId={vlUserId} licenseId={license.licenseId} at={at} />
           </Suspense>
         </div>
       )}

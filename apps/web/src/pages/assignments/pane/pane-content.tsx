@@ -22,6 +22,8 @@ const NOTHING_WANTED: ReadonlyMap<string, readonly Role[]> = new Map();
 
 export interface PaneContentProps {
   access: PersonAccess;
+  /** A past moment, at which there is nothing to edit; undefined: now. */
+  at: string | undefined;
   /** Left out: their access. */
   tab: PersonTab | undefined;
   onTab: (tab: PersonTab | undefined) => void;
@@ -34,7 +36,7 @@ export interface PaneContentProps {
 
 /** A person's details, what waits to be registered, and in tabs their license IDs and what became of their roles. */
 export function PaneContent(props: PaneContentProps) {
-  const { access, tab, onTab, wanted, onWant, onAssignAgain, onRemove, onTypeDetails } = props;
+  const { access, at, tab, onTab, wanted, onWant, onAssignAgain, onRemove, onTypeDetails } = props;
   const { t } = useMessages();
   const { number } = useOrganization();
   const { sendAgain, pending } = useInvitations();
@@ -49,24 +51,34 @@ export function PaneContent(props: PaneContentProps) {
       ) : (
         <>
           <PersonDetails access={access} />
-          <div className={styles.buttons}>
-            <Button size="small" onPress={() => setEditing(true)}>
-              {t('access.edit')}
-            </Button>
-            {person.status !== 'user-not-found' && (
-              <Button size="small" onPress={() => onRemove(person)}>
-                {t('assignments.remove')}
+          {at === undefined && (
+            <div className={styles.buttons}>
+              <Button size="small" onPress={() => setEditing(true)}>
+                {t('access.edit')}
               </Button>
-            )}
-          </div>
+              {person.status !== 'user-not-found' && (
+                <Button size="small" onPress={() => onRemove(person)}>
+                  {t('assignments.remove')}
+                </Button>
+              )}
+            </div>
+          )}
         </>
       )}
-      <StandingNotice
-        access={access}
-        onAssignAgain={isWantedAgain ? null : onAssignAgain}
-        onRemove={onRemove}
-      />
-      <InvitationState person={person} pending={pending} onSendAgain={(again) => sendAgain(person, again)} />
+      {at === undefined && (
+        <>
+          <StandingNotice
+            access={access}
+            onAssignAgain={isWantedAgain ? null : onAssignAgain}
+            onRemove={onRemove}
+          />
+          <InvitationState
+            person={person}
+            pending={pending}
+            onSendAgain={(again) => sendAgain(person, again)}
+          />
+        </>
+      )}
       <div className={styles.tabs}>
         <Tabs
           label={t('history.tabs', { name: person.displayName })}
@@ -79,11 +91,12 @@ export function PaneContent(props: PaneContentProps) {
               count: licenses.length,
               content: (
                 <>
-                  {!isApplying && (
+                  {!isApplying && at === undefined && (
                     <Link href={paths.assign(number, { add: [person.id] })}>{t('access.add')}</Link>
                   )}
                   <LicenseList
                     vlUserId={person.id}
+                    at={at}
                     licenses={licenses}
                     wanted={wanted ?? NOTHING_WANTED}
                     isYou={person.isYou}

@@ -1,0 +1,21 @@
+/** Texts of looking back at who had access: the control, what it opens, and what a page says meanwhile. */
+export const asOfMessages = {
+  'asOf.today': 'As of today',
+  'asOf.date': 'As of {date}',
+  'asOf.title': 'See who had access',
+  'asOf.now': 'Today',
+  'asOf.slider': 'Days back',
+  'asOf.yearAgo': '1 year ago',
+  'asOf.day': 'Date',
+  'asOf.day.wrong': 'Type a date from {first} to today.',
+  'asOf.previous': 'Previous change',
+  'asOf.next': 'Next change',
+  'asOf.previous.none': 'There is no earlier change on license IDs that you administer',
+  'asOf.next.none': 'There is no later change on license IDs that you administer',
+  'asOf.failed': 'The nearest change could not be found. Try again.',
+  'asOf.bar': 'Access as it was on {date}.',
+  'asOf.bar.body': 'Changes are off while you look back.',
+  'asOf.back': 'Back to today',
+  'asOf.empty': 'No one had a role then',
+  'asOf.empty.body': 'Look at a later day, or go back to today.',
+} as const;
