@@ -10,7 +10,7 @@ const NO_SCHEMAS = '\0no-schemas';
 
 /**
  * The contract describes each endpoint with schemas. The server checks by them; the console needs their types,
- * which are gone by now, and the endpoints' methods and addresses. So a description is cut down to those and to
+ * which are gone by now, and the endpoints' methods, addresses and media types. So a description is cut down to those and to
  * plain constants, and the schema library (20 KiB) stays out.
  */
 export function endpointsWithoutSchemas(): Plugin {
@@ -38,5 +38,7 @@ function isSchema(value: unknown): boolean {
 
 function withoutSchemas(value: unknown): unknown {
   const isEndpoint = typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
-  return isEndpoint ? { method: value.method, path: value.path } : value;
+  if (!isEndpoint) return value;
+  const { method, path } = value;
+  return 'mediaType' in value ? { method, path, mediaType: value.mediaType } : { method, path };
 }

@@ -39,7 +39,10 @@ export async function registerConsole(app: FastifyInstance): Promise<void> {
       '/signed-in',
       '/outbox',
       '/outbox/*',
+      '/inbox',
+      '/inbox/*',
       '/register/:token',
+      '/help',
       '/help/*',
       '/o/*',
     ]) {

@@ -42,8 +42,8 @@ export function ArticleSearch({ description, renderLink }: ArticleSearchProps) {
       </h3>
       {isSlow && <SkeletonRows rows={4} rowHeight={52} />}
       {shown !== undefined && shown.length === 0 && <p className={styles.quiet}>{t('support.found.none')}</p>}
-      <ul className={styles.results}>
-        {shown?.map((article) => (
+      <ul>
+        {(shown ?? []).map((article) => (
           <li key={article.slug} lang={article.language} className={styles.result}>
             <div>
               {renderLink(article.slug, article.title)}

@@ -46,8 +46,10 @@ export default function HelpPage() {
           renderLink={(slug, title) => <Link href={paths.helpArticle(slug)}>{title}</Link>}
         />
       )}
-      {publisher !== null && <SupportContact publisher={publisher} />}
-      {me === null ? <SignInFirst /> : <Support publisher={me.publisherName} />}
+      <div className={styles.ways}>
+        {me?.kind !== 'person' ? <SignInFirst /> : <Support publisher={me.publisherName} />}
+        {publisher !== null && <SupportContact publisher={publisher} />}
+      </div>
     </BarePage>
   );
 }
@@ -88,7 +90,7 @@ function Support({ publisher }: { publisher: string }) {
   return (
     <>
       <section className={styles.unsolved}>
-        <h2>{t('support.unsolved')}</h2>
+        <h2>{t('support.direct')}</h2>
         <div className={styles.buttons}>
           <Button variant="primary" onPress={() => show(true)}>
             {t('support.write')}

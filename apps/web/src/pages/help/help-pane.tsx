@@ -69,7 +69,7 @@ function Pane({ me, person }: { me: Me; person: string }) {
             {t('support.all')}
           </Link>
         </div>
-        <Unsolved>
+        <Unsolved title={t(ticket.draft.description.trim() === '' ? 'support.direct' : 'support.unsolved')}>
           <Button variant="primary" onPress={write}>
             {t('support.write')}
           </Button>
@@ -105,10 +105,10 @@ function ArticlePane({ slug, onGo, onWrite, onClose }: ArticlePaneProps) {
           </h3>
         )}
         <Article slug={slug} headingLevel={4} onArticle={onGo} />
-        <Unsolved>
-          <Button onPress={onClose}>{t('support.solved')}</Button>
+        <Unsolved title={t('support.solved')}>
+          <Button onPress={onClose}>{t('support.solved.yes')}</Button>
           <Button variant="primary" onPress={onWrite}>
-            {t('support.write')}
+            {t('support.solved.no')}
           </Button>
         </Unsolved>
       </div>
@@ -154,11 +154,10 @@ function WritingPane({ me, ticket, onBack, onClose }: WritingPaneProps) {
   );
 }
 
-function Unsolved({ children }: { children: ReactNode }) {
-  const { t } = useMessages();
+function Unsolved({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.unsolved}>
-      <h3>{t('support.unsolved')}</h3>
+      <h3>{title}</h3>
       <div className={styles.buttons}>{children}</div>
     </section>
   );
