@@ -6,6 +6,7 @@ import {
   listAssignmentChanges,
   undoAssignmentChange,
 } from '@muniment/contract/assignment-changes.ts';
+import type { QueryOf } from '@muniment/contract/endpoint.ts';
 import { listLedger, verifyLedger } from '@muniment/contract/ledger.ts';
 import { getVlUserAccess, removeVlUser } from '@muniment/contract/vl-users.ts';
 import type { Role } from '@muniment/domain/roles.ts';
@@ -488,7 +489,7 @@ test('B8 changes are found by person, by license ID and by kind', async () => {
   const onSecond = await give(admin, vera.email, second, ['benefits-reader']);
   const undone = (await undo(admin, onSecond)).body.id;
   const other = await give(admin, organization.newEmail(), second, ['benefits-reader'] satisfies Role[]);
-  const listed = async (query: Parameters<typeof admin.api.call<typeof listAssignmentChanges>>[1]['query']) =>
+  const listed = async (query: QueryOf<typeof listAssignmentChanges>) =>
     (await admin.api.call(listAssignmentChanges, { query })).body.items.map(({ id }) => id);
   expect((await listed({ licenseId: second })).slice(0, 3)).toEqual([other, undone, onSecond]);
   expect(await listed({ vlUserId: vera.vlUserId, licenseId: second })).toEqual([undone, onSecond]);

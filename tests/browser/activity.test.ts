@@ -13,8 +13,8 @@ afterAll(() => stage?.close());
 afterEach(() => stage.clear());
 
 const focused = (page: Page) =>
-  page.evaluate(
-    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+  page.evaluate<string>(
+    'document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""',
   );
 
 async function newestChange({ admin }: Team) {

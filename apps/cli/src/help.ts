@@ -145,6 +145,32 @@ export const commands = {
     },
     examples: ['vl remove ana@halden.example', 'vl remove ana@halden.example --license 12345678 --yes'],
   },
+  changes: {
+    about: 'List the changes on the license IDs that you administer, the newest first.',
+    options: {
+      user: 'only of the roles of this person: sign-in e-mail, or the id of a VL user',
+      license: 'only on this license ID',
+      kind: 'only of one of these kinds',
+      limit: 'this many at most (default: 50)',
+    },
+    examples: [
+      'vl changes',
+      'vl changes --user ana@halden.example',
+      'vl changes --license 12345678 --kind assignment undo --json',
+    ],
+  },
+  undo: {
+    summary: 'Take a change back.',
+    about:
+      'Take a change back: what it gave ends, and what it took is given again, with the dates that it had; all of it ' +
+      'or nothing. Whoever was not told of the change yet is told of neither. To have it again, undo the undo.',
+    change: 'the id of a change, as `vl changes` and a save show it',
+    options: { yes: 'take it back without asking' },
+    examples: [
+      'vl undo 0197f2b8-1c55-7d0e-9c1a-5b1f6a0e3c77',
+      'vl undo 0197f2b8-1c55-7d0e-9c1a-5b1f6a0e3c77 --yes --json',
+    ],
+  },
   import: {
     about: 'Take data over from elsewhere.',
     vlsc: {

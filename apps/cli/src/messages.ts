@@ -129,6 +129,44 @@ export const messages = {
     `Removed: ${person} lost ${count(roles, 'role')} on ${count(licenseIds, 'license ID')}.`,
   nothingAssigned: (person: string) => `${person} holds no role that you can remove.`,
 
+  // Changes and undo
+  noChanges: 'There are no such changes on the license IDs that you administer.',
+  earlierChanges: (shown: number) =>
+    `The newest ${counts.format(shown)}. There are earlier ones: --limit NUMBER.`,
+  changedInAll: (change: {
+    readonly added: number;
+    readonly removed: number;
+    readonly rescheduled: number;
+    readonly people: number;
+    readonly licenseIds: number;
+  }) => {
+    const { added, removed, rescheduled, people, licenseIds } = change;
+    const parts = [
+      added > 0 ? `+${counts.format(added)}` : '',
+      removed > 0 ? `-${counts.format(removed)}` : '',
+      rescheduled > 0 ? `~${counts.format(rescheduled)}` : '',
+    ].filter((part) => part !== '');
+    const where = `${count(people, 'person', 'people')}, ${count(licenseIds, 'license ID')}`;
+    return parts.length === 0 ? 'no roles' : `${parts.join(' ')} for ${where}`;
+  },
+  undoable: (isPossible: boolean, isUndone: boolean) =>
+    isUndone ? 'undone' : isPossible ? 'possible' : 'no',
+  undoing: (at: string, actor: string) => `The change of ${at} by ${actor}:`,
+  askUndo: 'Take this back? [y/N] ',
+  undoNeedsYes: 'Nobody is here to confirm. Add --yes to undo without asking.',
+  nothingUndone: 'Nothing was undone.',
+  undone: (id: string, cancelled: number, planned: number) => {
+    const mails =
+      planned > 0
+        ? cancelled > 0
+          ? ` ${count(cancelled, 'other e-mail')} never went out.`
+          : ''
+        : cancelled > 0
+          ? ' No e-mails were sent.'
+          : ' No e-mails go out.';
+    return `Undone (change ${id}).${mails}`;
+  },
+
   // Ledger
   ledgerWhole: (head: string) => `The ledger is whole. Its head is ${head}.`,
   ledgerBroken: 'The ledger is broken. Tell the publisher.',
@@ -164,6 +202,12 @@ export const columns = {
   roles: 'Volume licensing roles',
   role: 'Role',
   origin: 'Origin',
+  when: 'When',
+  change: 'Change',
+  kind: 'Kind',
+  by: 'By',
+  what: 'What',
+  undo: 'Undo',
 } as const;
 
 /** @source M2 */

@@ -32,7 +32,8 @@ const STYLES: Record<Check['level'], Style> = {
   good: 'green',
 };
 
-function showDifference(
+/** Shows a difference by person, each license ID with what was added, removed and moved in time. */
+export function showDifference(
   terminal: Terminal,
   difference: readonly Difference[],
   print: (line: string) => void,
