@@ -18,7 +18,7 @@ import { dayOf, daysBack, daysBefore, isDay, momentOfAddress } from './moment.ts
 const YEAR_DAYS = 365;
 /** Before it there was nothing to look back to. */
 const FIRST_DAY = '2000-01-01';
-const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
+const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const;
 
 export interface AsOfPopoverProps {
   triggerRef: RefObject<HTMLElement | null>;
@@ -143,11 +143,13 @@ function ChangeSteps({ asOf, onLookAt }: Look) {
           {t('asOf.previous')}
         </Button>
         <Button
-          icon={<ChevronRight {...ICON} />}
           disabledReason={data !== undefined && after === null ? t('asOf.next.none') : null}
           onPress={() => after !== null && onLookAt(after)}
         >
-          {t('asOf.next')}
+          <span className={styles.next}>
+            {t('asOf.next')}
+            <ChevronRight {...ICON} />
+          </span>
         </Button>
       </div>
       {isError && (

@@ -19,7 +19,10 @@ export function LeaveGuard({ name, vlUserId, draft, hasTypedDetails }: LeaveGuar
   const isDirty = draft !== null || hasTypedDetails;
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      isDirty && (next.pathname !== current.pathname || userOf(next.search) !== vlUserId),
+      isDirty &&
+      (next.pathname !== current.pathname ||
+        inSearch(next.search, 'user') !== vlUserId ||
+        inSearch(next.search, 'asOf') !== inSearch(current.search, 'asOf')),
     enableBeforeUnload: isDirty,
     withResolver: true,
   });
@@ -46,6 +49,6 @@ export function LeaveGuard({ name, vlUserId, draft, hasTypedDetails }: LeaveGuar
   );
 }
 
-function userOf(search: object): unknown {
-  return 'user' in search ? search.user : undefined;
+function inSearch(search: Readonly<Record<string, unknown>>, name: string): unknown {
+  return search[name];
 }
