@@ -23,6 +23,7 @@ export const assignmentMessages: Translation = {
   'assignments.empty.filtered.body':
     'Versuchen Sie es mit einem Teil des Namens, oder löschen Sie die Filter, um {total, plural, one {die eine Person} other {alle # Personen}} zu sehen.',
   'assignments.empty.filtered.clear': 'Filter löschen',
+  'assignments.empty.good': 'Nichts erfordert Aufmerksamkeit',
   'assignments.empty.first': 'Noch hat niemand eine Rolle',
   'assignments.empty.first.body':
     'Weisen Sie Benutzer Verträgen zu, und sie erscheinen hier mit ihrem Status.',

@@ -5,11 +5,11 @@ export const personHistoryMessages: Translation = {
   'history.tab.access': 'Zugriff',
   'history.tab': 'Verlauf',
   'history.none': 'Noch keine Änderungen',
-  'history.none.body': 'Änderungen an den Rollen auf Lizenz-IDs, die Sie verwalten, erscheinen hier.',
+  'history.none.body': 'Änderungen der Rollen auf Lizenz-IDs, die Sie verwalten, erscheinen hier.',
   'history.error': 'Der Verlauf konnte nicht geladen werden',
   'history.more': 'Frühere Änderungen anzeigen',
   'history.licenses.more': 'Und {count, plural, one {# weitere Lizenz-ID} other {# weitere Lizenz-IDs}}.',
   'history.undone': 'Inzwischen rückgängig gemacht',
   'history.change': 'Änderung anzeigen',
-  'history.change.of': 'Änderung anzeigen vom {date}',
+  'history.change.of': 'Änderung vom {date} anzeigen',
 };

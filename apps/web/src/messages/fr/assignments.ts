@@ -23,6 +23,7 @@ export const assignmentMessages: Translation = {
   'assignments.empty.filtered.body':
     'Essayez une partie du nom, ou effacez les filtres pour voir {total, plural, one {l’unique personne} other {les # personnes}}.',
   'assignments.empty.filtered.clear': 'Effacer les filtres',
+  'assignments.empty.good': 'Rien à traiter',
   'assignments.empty.first': 'Personne n’a encore de rôle',
   'assignments.empty.first.body':
     'Attribuez des contrats à des utilisateurs : ils apparaissent ici avec leur statut.',

@@ -6,7 +6,7 @@ export const personHistoryMessages: Translation = {
   'history.tab': 'Historique',
   'history.none': 'Aucune modification pour l’instant',
   'history.none.body':
-    'Les modifications de ses rôles sur les ID de licence que vous administrez apparaîtront ici.',
+    'Les changements de ses rôles sur les ID de licence que vous administrez apparaîtront ici.',
   'history.error': 'L’historique n’a pas pu être chargé',
   'history.more': 'Afficher les modifications antérieures',
   'history.licenses.more': 'Et {count, plural, one {# autre ID de licence} other {# autres ID de licence}}.',

@@ -23,6 +23,7 @@ export const assignmentMessages: Translation = {
   'assignments.empty.filtered.body':
     '名前の一部で検索するか、フィルターをクリアして {total, plural, other {# 人}}全員を表示してください。',
   'assignments.empty.filtered.clear': 'フィルターをクリア',
+  'assignments.empty.good': '対応が必要なものはありません',
   'assignments.empty.first': 'ロールを持つユーザーはまだいません',
   'assignments.empty.first.body': 'ユーザーを契約に割り当てると、状態とともにここに表示されます。',
 

@@ -1,0 +1,30 @@
+import type { Translation } from '../translation.ts';
+
+export const paletteMessages: Translation = {
+  'palette.escape': 'Échap',
+  'palette.results': 'Résultats',
+  'palette.count': '{count, plural, one {# résultat} other {# résultats}}',
+  'palette.searching': 'Recherche en cours',
+  'palette.none': 'Rien ne correspond à « {text} »',
+  'palette.none.body': 'Essayez une partie d’un nom, d’une adresse e-mail ou d’un ID de licence.',
+  'palette.failed': 'La recherche des personnes et des ID de licence a échoué.',
+  'palette.failed.held': 'La recherche des ID de licence a échoué.',
+  'palette.offline': 'Vous êtes hors ligne : seules les actions sont trouvées.',
+  'palette.group.actions': 'Actions',
+  'palette.group.pages': 'Pages',
+  'palette.group.people': 'Personnes',
+  'palette.group.licenses': 'ID de licence',
+  'palette.group.recent': 'Récents',
+  'palette.group.organizations': 'Organisations',
+  'palette.who': 'Voir qui a accès à {licenseId}',
+  'palette.secondAdmins':
+    '{count, plural, one {Ajouter un deuxième administrateur} other {Ajouter des deuxièmes administrateurs}}',
+  'palette.preferences': 'Modifier les préférences',
+  'palette.tokens': 'Jetons d’API',
+  'palette.documentation': 'Documentation de l’API',
+  'palette.help': 'Aide et support',
+  'palette.feedback': 'Donner votre avis',
+  'palette.whoIsMyAdmin': 'Qui est mon administrateur VL ?',
+  'palette.switch': 'Passer à {organization}',
+  'palette.signOut': 'Se déconnecter',
+};

@@ -1,0 +1,33 @@
+import type { Translation } from '../translation.ts';
+
+export const viewMessages: Translation = {
+  'views.title': 'Vues',
+  'views.everyone': 'Tout le monde',
+  'views.needsAttention': 'À traiter',
+  'views.pendingInvitations': 'Invitations en attente',
+  'views.administrators': 'Administrateurs',
+
+  'views.save': 'Enregistrer la vue',
+  'views.menu': 'Vue',
+  'views.menuOf': 'Vue {name}',
+  'views.update': 'Enregistrer les modifications de {name}',
+  'views.saveAs': 'Enregistrer comme nouvelle vue',
+  'views.rename': 'Renommer la vue',
+  'views.delete': 'Supprimer la vue',
+  'views.name': 'Nom',
+  'views.name.hint': 'Vous seul la voyez. Elle conserve la recherche, les filtres et l’ordre de tri.',
+  'views.name.missing': 'Donnez un nom à la vue.',
+  'views.name.taken': 'Vous avez déjà une vue de ce nom. Choisissez-en un autre.',
+  'views.tooMany': 'Vous avez atteint le nombre maximal de vues. Supprimez-en d’abord une.',
+  'views.save.title': 'Enregistrer cette vue',
+  'views.rename.title': 'Renommer {name}',
+  'views.rename.confirm': 'Renommer la vue',
+  'views.saved': 'Vue {name} enregistrée',
+  'views.updated': 'Vue {name} modifiée',
+  'views.renamed': 'Vue renommée en {name}',
+  'views.deleted': 'Vue {name} supprimée',
+  'views.undo': 'Annuler',
+  'views.failed': 'La vue n’a pas été enregistrée.',
+  'views.delete.failed': 'La vue n’a pas été supprimée.',
+  'views.notAnswered': 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez.',
+};

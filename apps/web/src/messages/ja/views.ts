@@ -1,0 +1,33 @@
+import type { Translation } from '../translation.ts';
+
+export const viewMessages: Translation = {
+  'views.title': 'ビュー',
+  'views.everyone': '全員',
+  'views.needsAttention': '要対応',
+  'views.pendingInvitations': '保留中の招待',
+  'views.administrators': '管理者',
+
+  'views.save': 'ビューを保存',
+  'views.menu': 'ビュー',
+  'views.menuOf': 'ビュー {name}',
+  'views.update': '{name} の変更を保存',
+  'views.saveAs': '新しいビューとして保存',
+  'views.rename': 'ビューの名前を変更',
+  'views.delete': 'ビューを削除',
+  'views.name': '名前',
+  'views.name.hint': '自分だけに表示されます。検索、フィルター、並べ替えを保持します。',
+  'views.name.missing': 'ビューの名前を入力してください。',
+  'views.name.taken': '同じ名前のビューがあります。別の名前を入力してください。',
+  'views.tooMany': 'ビューの上限に達しています。先に 1 つ削除してください。',
+  'views.save.title': 'このビューを保存',
+  'views.rename.title': '{name} の名前を変更',
+  'views.rename.confirm': '名前を変更',
+  'views.saved': 'ビュー {name} を保存しました',
+  'views.updated': 'ビュー {name} を変更しました',
+  'views.renamed': 'ビューの名前を {name} に変更しました',
+  'views.deleted': 'ビュー {name} を削除しました',
+  'views.undo': '元に戻す',
+  'views.failed': 'ビューを保存できませんでした。',
+  'views.delete.failed': 'ビューを削除できませんでした。',
+  'views.notAnswered': 'サーバーから応答がありませんでした。接続を確認してから、もう一度お試しください。',
+};
