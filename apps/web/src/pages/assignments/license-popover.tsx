@@ -1,16 +1,16 @@
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Check } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
-import { ListBox } from 'react-aria-components/ListBox';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import optionStyles from '../../ui/options.module.css';
-import { OptionItem } from '../../ui/options.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useLater } from '../../ui/use-later.ts';
 import styles from './license-filter.module.css';
@@ -90,7 +90,22 @@ function LicenseSearch({ values, onChoose }: Pick<LicensePopoverProps, 'values' 
           </div>
         )}
       >
-        {(option) => <OptionItem option={option} mark="box" />}
+        {({ id, label, description }) => (
+          <ListBoxItem id={id} textValue={label} className={optionStyles.option}>
+            {({ isSelected }) => (
+              <>
+                <span className={optionStyles.box} aria-hidden>
+                  {isSelected && <Check size={12} strokeWidth={3.5} />}
+                </span>
+                {/* Both are its name: many contracts are called alike. */}
+                <span className={optionStyles.texts}>
+                  <span>{label}</span>
+                  <span className={optionStyles.description}>{description}</span>
+                </span>
+              </>
+            )}
+          </ListBoxItem>
+        )}
       </ListBox>
     </Autocomplete>
   );
