@@ -3,6 +3,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
+import { paths } from '../../app/paths.ts';
 import { API_DOCUMENTATION } from '../../app/server-pages.ts';
 import { Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
@@ -24,7 +25,7 @@ const RevokeToken = lazy(() => import('./revoke-token.tsx'));
 /** The API tokens that the person made in this organization. */
 export default function TokensPage() {
   const { t } = useMessages();
-  const { name: organization } = useOrganization();
+  const { name: organization, number } = useOrganization();
   const { query, reload } = useTokens();
   const isSlow = useIsSlow(query.isPending);
   const [isCreating, setCreating] = useState(false);
@@ -42,7 +43,12 @@ export default function TokensPage() {
   const isEmpty = query.data?.items.length === 0;
 
   return (
-    <Page title={t('page.tokens')} width="medium" actions={isEmpty ? undefined : create}>
+    <Page
+      title={t('page.tokens')}
+      crumbs={[{ label: t('page.products'), href: paths.home(number) }]}
+      width="medium"
+      actions={isEmpty ? undefined : create}
+    >
       <div className={styles.content}>
         <p className={styles.lead}>
           {t('tokens.lead', { organization })}{' '}

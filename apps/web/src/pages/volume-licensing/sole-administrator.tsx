@@ -72,10 +72,12 @@ function Row({ item }: { item: SoleAdministrator }) {
       <span>{item.name}</span>
       <span className={styles.suggested}>
         {item.suggested === null
-          ? t('overview.sole.noSuggestion')
+          ? t(item.people === 0 ? 'overview.sole.noSuggestion' : 'overview.sole.noneActive')
           : t('overview.sole.suggested', { name: item.suggested.displayName })}
       </span>
-      <span className={styles.people}>{t('overview.sole.people', { count: item.people })}</span>
+      <span className={styles.people}>
+        {item.people > 0 && t('overview.sole.people', { count: item.people })}
+      </span>
     </li>
   );
 }

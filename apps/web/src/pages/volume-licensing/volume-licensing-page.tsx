@@ -4,6 +4,7 @@ import { overviewQuery } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { Columns, Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { Card } from '../../ui/card.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
@@ -78,5 +79,16 @@ function Today() {
     );
   }
   if (error) return <PageError error={error} onRetry={() => void refetch()} />;
-  return isSlow && <SkeletonRows rowHeight={52} />;
+  return (
+    isSlow && (
+      <>
+        <Card>
+          <SkeletonRows rows={5} />
+        </Card>
+        <Card>
+          <SkeletonRows rows={4} rowHeight={52} />
+        </Card>
+      </>
+    )
+  );
 }
