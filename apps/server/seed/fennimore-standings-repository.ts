@@ -91,30 +91,38 @@ export async function refuseProvisioning(
 ): Promise<void> {
   const at = await currentTime(trx);
   const { changeId, systemName, reason } = refusal;
-  const { id } = await trx
+  await trx
     .updateTable('provisioning')
     .set({ state: 'failed', reason: `${systemName} refused: ${reason}`, ended_at: at })
     .where('organization_id', '=', organizationId)
     .where('change_id', '=', changeId)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+    .execute();
+  const failed = await trx
+    .selectFrom('provisioning as p')
+    .innerJoin('role_grant as g', (join) =>
+      join.onRef('g.organization_id', '=', 'p.organization_id').onRef('g.provisioning_id', '=', 'p.id'),
+    )
+    .select(['p.id', 'g.license_id as licenseId', 'g.vl_user_id as vlUserId', 'g.role'])
+    .where('p.organization_id', '=', organizationId)
+    .where('p.change_id', '=', changeId)
+    .execute();
   await trx
     .updateTable('delivery')
     .set({ state: 'refused', error: reason, attempts: 1, ended_at: at })
     .where('organization_id', '=', organizationId)
-    .where('provisioning_id', '=', id)
-    .execute();
-  const grants = await trx
-    .selectFrom('role_grant')
-    .select(['license_id as licenseId', 'vl_user_id as vlUserId', 'role'])
-    .where('organization_id', '=', organizationId)
-    .where('provisioning_id', '=', id)
+    .where(
+      'provisioning_id',
+      'in',
+      failed.map(({ id }) => id),
+    )
     .execute();
   const author = { kind: 'system' as const, id: null, name: 'Provisioning' };
-  await appendToLedger(trx, organizationId, author, at, {
-    event: 'provisioning.failed',
-    version: 1,
-    licenseIds: [...new Set(grants.map(({ licenseId }) => licenseId))],
-    details: { changeId, grants },
-  });
+  for (const { licenseId, vlUserId, role } of failed) {
+    await appendToLedger(trx, organizationId, author, at, {
+      event: 'provisioning.failed',
+      version: 1,
+      licenseIds: [licenseId],
+      details: { changeId, grants: [{ vlUserId, licenseId, role }] },
+    });
+  }
 }

@@ -49,9 +49,7 @@ export async function fennimoreStandings(
   const deps = { publisherName, mailHoldSeconds, invitationDays, jobs: NO_JOBS, now: await currentTime(trx) };
   const readers = await selectReaders(trx, FENNIMORE_NUMBER, FAILED + LEFT);
   const systemId = await addSystem(inThePast(trx, daysBefore(deps.now, 51 * MINUTE)), SYSTEM);
-  for (const [index, reader] of readers.slice(0, FAILED).entries()) {
-    await failToGive(inThePast(trx, daysBefore(deps.now, (50 - index) * MINUTE)), deps, reader);
-  }
+  await failToGive(inThePast(trx, daysBefore(deps.now, 50 * MINUTE)), deps, readers.slice(0, FAILED));
   await removeSystem(trx, systemId);
 
   const { organizationId } = readers[0] as Reader;
@@ -61,21 +59,20 @@ export async function fennimoreStandings(
   }
 }
 
-/** The administrator of everything gives one role more, and the system refuses it. */
-async function failToGive(past: Trx, deps: StandingDeps, reader: Reader): Promise<void> {
-  const { account, organizationId } = reader;
+/** The administrator of everything gives some people one role more, and the system refuses it. */
+async function failToGive(past: Trx, deps: StandingDeps, readers: readonly Reader[]): Promise<void> {
+  const { account, organizationId } = readers[0] as Reader;
   const membership = (await findMemberships(past, account.id)).find(
     ({ organization }) => organization.number === FENNIMORE_NUMBER,
   );
   if (membership === undefined) throw new Error(`${INGRID.email} is not there`);
-  const user = { vlUserId: reader.vlUserId };
-  const roles = [...reader.roles, 'online-services-manager'];
-  const { id } = await changeAssignments(
-    past,
-    deps,
-    { kind: 'member', account, ...membership },
-    { assignments: [{ user, licenseId: reader.licenseId, roles }], reason: 'Cloud migration' },
-  );
+  const assignments = readers.map(({ vlUserId, licenseId, roles }) => ({
+    user: { vlUserId },
+    licenseId,
+    roles: [...roles, 'online-services-manager'],
+  }));
+  const actor = { kind: 'member' as const, account, ...membership };
+  const { id } = await changeAssignments(past, deps, actor, { assignments, reason: 'Cloud migration' });
   if (id === null) throw new Error('Nothing was given');
   const reason = 'The account is not known there yet.';
   await refuseProvisioning(past, organizationId, { changeId: id, reason, systemName: SYSTEM.name });

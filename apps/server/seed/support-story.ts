@@ -60,7 +60,7 @@ export async function tellSupport(deps: StoryDeps, { signIn, organizationNumber 
   );
   await at(1.1, RUNA, async (trx, actor) =>
     saveFeedback(trx, actor, {
-      text: 'When I filter by status I would like to keep the filter under a name, for Monday mornings.\nThe picture shows which one.',
+      text: 'I keep this filter as a view now. Could Mateo and I share one? We both go through it on Monday mornings.\nThe picture shows which one.',
       sentiment: 'neither',
       page: page('/vl/assignments?status=invitation-expired'),
       screenshot: (await readFile(SCREENSHOT)).toString('base64'),
