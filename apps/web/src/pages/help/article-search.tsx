@@ -33,13 +33,16 @@ export function ArticleSearch({ description, renderLink }: ArticleSearchProps) {
     return <PageError title={t('support.error')} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const found = query.data;
-  const shown = asked === '' ? found?.slice(0, OFTEN_READ) : found;
+  // While the next answer is on its way the last one stays, and says of itself nothing that is not so.
+  const isCurrent = found !== undefined && !query.isPlaceholderData;
+  const shown = asked === '' || !isCurrent ? found?.slice(0, OFTEN_READ) : found;
   return (
     <section>
-      <h3 role="status" className={styles.found}>
-        {found !== undefined &&
-          (asked === '' ? t('support.often') : t('support.found', { count: found.length }))}
-      </h3>
+      <div role="status" className={styles.found}>
+        {isCurrent && (
+          <h3>{asked === '' ? t('support.often') : t('support.found', { count: found.length })}</h3>
+        )}
+      </div>
       {isSlow && <SkeletonRows rows={4} rowHeight={52} />}
       {shown !== undefined && shown.length === 0 && <p className={styles.quiet}>{t('support.found.none')}</p>}
       <ul>
