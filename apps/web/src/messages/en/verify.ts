@@ -83,13 +83,16 @@ export const verifyMessages = {
     '{licenseIds} {count, plural, one {gets} other {get}} a second administrator',
   'verify.check.gains-second-administrator.body':
     'This clears {count, plural, one {one single-administrator risk} other {# single-administrator risks}}.',
+  'verify.check.outside': '{people} {count, plural, one {is} other {are}} outside your directory',
+  'verify.check.outside.body':
+    'Access does not end with an account there: remove it here when it is not needed anymore.',
   'verify.check.keep': 'Keep {name} as administrator of {licenseId}',
 
   'verify.reason': 'Reason (optional)',
   'verify.reason.hint': 'Kept with the change, at most 500 characters. The people are not told.',
 
   'verify.bar.hold':
-    '{count, plural, =0 {This change sends no email.} one {The email waits {seconds, plural, one {# second} other {# seconds}} after you save.} other {Emails wait {seconds, plural, one {# second} other {# seconds}} after you save.}}',
+    '{count, plural, =0 {This change sends no email.} one {The email waits {seconds, plural, one {# second} other {# seconds}} after you save, so you can undo everything.} other {Emails wait {seconds, plural, one {# second} other {# seconds}} after you save, so you can undo everything.}}',
   'verify.bar.saving': 'Saving {count, plural, one {# role change} other {# role changes}}',
   'verify.save': 'Save {count, plural, one {# role change} other {# role changes}}',
   'verify.saveBusinessEmails': 'Save {count, plural, one {# business email} other {# business emails}}',

@@ -49,9 +49,10 @@ export function HolderSearch({ onChoose }: { onChoose: (holder: FoundHolder) => 
               label: displayName,
               description: signInEmail,
             }))}
-            selectionMode="none"
-            onAction={(key) => {
-              const holder = holders.find(({ vlUserId }) => vlUserId === key);
+            selectionMode="single"
+            selectedKeys={[]}
+            onSelectionChange={(keys) => {
+              const holder = holders.find(({ vlUserId }) => keys !== 'all' && keys.has(vlUserId));
               if (holder !== undefined) onChoose(holder);
             }}
             className={styles.results}

@@ -35,7 +35,8 @@ interface RolesSheetProps {
   onClose: (announcement?: string) => void;
 }
 
-const ROW_HEIGHT = 60;
+const ROW_HEIGHT = 76;
+const SKELETON_ROWS = 8;
 
 /** Assign roles: the roles of a person on each of their license IDs, with copy and paste. @source S3, R8 */
 export default function RolesSheet({ person, handle, copied, onCopy, onClose }: RolesSheetProps) {
@@ -190,7 +191,7 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
           onRetry={() => void assignable.refetch()}
         />
       ) : assignable.data === undefined ? (
-        <SkeletonRows rows={licenses.length} rowHeight={52} />
+        <SkeletonRows rows={Math.min(licenses.length, SKELETON_ROWS)} rowHeight={52} />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the row that has focus
         <div onKeyDown={copyAndPasteByKey}>

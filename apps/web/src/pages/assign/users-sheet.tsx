@@ -43,7 +43,7 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
     const result = addIdentity(list, identity, businessEmail);
     setList(result.list);
     const name = (result.merged ?? identity).displayName;
-    const found = identity.isExternal ? 'found' : 'foundInDirectory';
+    const found = hasDirectory && !identity.isExternal ? 'foundInDirectory' : 'found';
     const id = result.merged ? 'merged' : isFound ? found : 'added';
     setSaid({ text: t(`assign.users.${id}`, { name }), isMerge: id !== 'added' });
   };

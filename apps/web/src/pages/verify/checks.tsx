@@ -67,57 +67,87 @@ export function Checks({ handle, answer, onKept }: ChecksProps) {
           licenses.some(({ licenseId }) => licenseIds.includes(licenseId)),
       )
       .slice(0, OFFERS_MAX);
+  const outside = handle.draft.people.filter(({ isExternal }) => isExternal);
   return (
     <section aria-labelledby="verify-checks">
       <h2 id="verify-checks" tabIndex={-1} className={styles.heading}>
         {t('verify.checks')}
       </h2>
       <ul className={styles.checks}>
-        {checks.length === 0 && (
+        {checks.length + outside.length === 0 && (
           <li className={styles.good}>
             <FilledCheck />
             <div className={styles.checkTitle}>{t('verify.checks.none')}</div>
           </li>
         )}
-        {checks.map((check) => (
-          <li key={`${check.level} ${check.code}`} className={styles[check.level]}>
-            <LevelIcon level={check.level} />
+        {checks.filter(({ level }) => level !== 'good').map(renderCheck)}
+        {outside.length > 0 && (
+          <li className={styles.information}>
+            <LevelIcon level="information" />
             <div>
               <div className={styles.checkTitle}>
-                <span className="visually-hidden">{t(`verify.level.${check.level}`)} </span>
-                {checkTitle(check, messages)}
+                <span className="visually-hidden">{t('verify.level.information')} </span>
+                {t('verify.check.outside', {
+                  people: peopleInWords(outside, messages),
+                  count: outside.length,
+                })}
               </div>
-              <div className={styles.checkBody}>{checkBody(check, messages)}</div>
-              {check.code === 'last-administrator' || check.code === 'drops-to-one-administrator'
-                ? administratorsTakenAway(answer, check.licenseIds)
-                    .slice(0, OFFERS_MAX)
-                    .map((difference) => (
-                      <LinkButton
-                        key={`${difference.signInEmail} ${difference.licenseId}`}
-                        onPress={() => keep(difference)}
-                      >
-                        {t('verify.check.keep', {
-                          name: difference.displayName,
-                          licenseId: formatLicenseId(difference.licenseId),
-                        })}
-                      </LinkButton>
-                    ))
-                : null}
-              {MENDED_AT_THE_PERSON.includes(check.code) &&
-                // Where Administrator is taken away, keeping it is offered above.
-                (check.code !== 'last-administrator' ||
-                  administratorsTakenAway(answer, check.licenseIds).length === 0) &&
-                peopleOf(check).map(({ id, displayName }) => (
-                  <Link key={id} href={paths.assign(number, { step: 'roles', user: id })}>
-                    {t('verify.editPerson', { name: displayName })}
-                  </Link>
-                ))}
+              <div className={styles.checkBody}>{t('verify.check.outside.body')}</div>
             </div>
           </li>
-        ))}
+        )}
+        {checks.filter(({ level }) => level === 'good').map(renderCheck)}
       </ul>
     </section>
   );
+
+  function renderCheck(check: Check) {
+    return (
+      <li key={`${check.level} ${check.code}`} className={styles[check.level]}>
+        <LevelIcon level={check.level} />
+        <div>
+          <div className={styles.checkTitle}>
+            <span className="visually-hidden">{t(`verify.level.${check.level}`)} </span>
+            {checkTitle(check, messages)}
+          </div>
+          <div className={styles.checkBody}>{checkBody(check, messages)}</div>
+          {check.code === 'last-administrator' || check.code === 'drops-to-one-administrator'
+            ? administratorsTakenAway(answer, check.licenseIds)
+                .slice(0, OFFERS_MAX)
+                .map((difference) => (
+                  <LinkButton
+                    key={`${difference.signInEmail} ${difference.licenseId}`}
+                    onPress={() => keep(difference)}
+                  >
+                    {t('verify.check.keep', {
+                      name: difference.displayName,
+                      licenseId: formatLicenseId(difference.licenseId),
+                    })}
+                  </LinkButton>
+                ))
+            : null}
+          {MENDED_AT_THE_PERSON.includes(check.code) &&
+            // Where Administrator is taken away, keeping it is offered above.
+            (check.code !== 'last-administrator' ||
+              administratorsTakenAway(answer, check.licenseIds).length === 0) &&
+            peopleOf(check).map(({ id, displayName }) => (
+              <Link key={id} href={paths.assign(number, { step: 'roles', user: id })}>
+                {t('verify.editPerson', { name: displayName })}
+              </Link>
+            ))}
+        </div>
+      </li>
+    );
+  }
+}
+
+const NAMED_MAX = 3;
+
+/** Names people in a sentence: the first few, and how many more. */
+function peopleInWords(people: readonly DraftPerson[], { t, formatList }: Messages): string {
+  const more = people.length - NAMED_MAX;
+  const named = people.slice(0, NAMED_MAX).map(({ displayName }) => displayName);
+  return formatList(more > 0 ? [...named, t('assign.gap.andMore', { count: more })] : named);
 }
 
 function LevelIcon({ level }: { level: Check['level'] }) {
