@@ -89,7 +89,7 @@ export async function assign(
     answer.body.emails.map(({ kind, signInEmail }) => ({ userKey: signInEmail, kind })),
     decision.mails,
   );
-  apply(world, decision, at);
+  apply(world, decision, at, { id: answer.body.id, kind: 'assignment', by, endsUnseen: false });
 }
 
 export async function remove(
@@ -129,7 +129,22 @@ export async function remove(
   );
   const [refusal] = decision.refusals;
   expectAnswer(answer, refusal === undefined ? 'done' : (refusal.kind as ProblemId));
-  if (refusal === undefined) apply(world, decision, at);
+  if (refusal !== undefined) return;
+  apply(world, decision, at, { id: await newestChange(both), kind: 'assignment', by, endsUnseen: true });
+}
+
+/** The id of the change that was made last: a removal does not name its own. */
+async function newestChange({ muniment, organization }: BothWorlds): Promise<string> {
+  const { id } = await muniment.db
+    .selectFrom('assignment_change as c')
+    .innerJoin('organization as o', 'o.id', 'c.organization_id')
+    .select('c.id')
+    .where('o.number', '=', organization.number)
+    .orderBy('c.at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function edit(

@@ -64,6 +64,7 @@ async function bothWorlds(): Promise<BothWorlds> {
       users: new Map(),
       grants: [],
       invitations: [],
+      changes: [],
       directory,
       absences: new Map(),
       departed: new Set(),

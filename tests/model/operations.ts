@@ -33,6 +33,7 @@ export type Operation =
       readonly pairs: readonly WantedPair[];
     }
   | { readonly step: 'delete'; readonly by: Chosen; readonly person: number }
+  | { readonly step: 'undo'; readonly by: Chosen; readonly change: number }
   | { readonly step: 'resend' | 'reset'; readonly by: Chosen; readonly person: number }
   | { readonly step: 'partner resends' | 'partner resets'; readonly license: number }
   | { readonly step: 'edit'; readonly by: Chosen; readonly person: number }
@@ -97,6 +98,14 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: stepOf('delete', { by, person: index }) },
+  // The newest change is the one that most often can be.
+  {
+    weight: 6,
+    arbitrary: stepOf('undo', {
+      by,
+      change: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: index }),
+    }),
+  },
   { weight: 1, arbitrary: stepOf('resend', { by, person: index }) },
   { weight: 1, arbitrary: stepOf('reset', { by, person: index }) },
   { weight: 1, arbitrary: stepOf('partner resends', { license: index }) },

@@ -5,6 +5,7 @@ import { enforce, moveAccount } from './directory-steps.ts';
 import { partnerSendsAgain, register, sendAgain } from './invitation-steps.ts';
 import type { Operation } from './operations.ts';
 import { moveSystem } from './system-steps.ts';
+import { undo } from './undo-steps.ts';
 import { addUser, isOpen, newInvitation, openGrant, opensInto } from './world.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,6 +23,8 @@ export async function take(both: BothWorlds, operation: Operation): Promise<void
       return assign(both, operation, at);
     case 'delete':
       return remove(both, operation, at);
+    case 'undo':
+      return undo(both, operation, at);
     case 'resend':
     case 'reset':
       return sendAgain(both, operation, at);

@@ -4,7 +4,7 @@ import {
   type AdministratorGrant,
   countAdministrators,
 } from '@muniment/domain/administrators.ts';
-import type { AssignmentDecision } from '@muniment/domain/assignment-decision.ts';
+import type { AssignmentDecision, InvitationState } from '@muniment/domain/assignment-decision.ts';
 import type { AssignmentFacts, GrantWait, UserFacts } from '@muniment/domain/assignment-facts.ts';
 import {
   effectiveRoles,
@@ -17,6 +17,7 @@ import {
 import { expiryOf, type Invitation } from '@muniment/domain/invitation.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { RoleViewer } from '@muniment/domain/seen-roles.ts';
+import type { TouchedInvitation } from '@muniment/domain/settle-undone-invitations.ts';
 
 // The model of one organization: what is true, kept in memory by the rules of the domain alone. People are known by
 // their addresses and license IDs by what people call them, so that it needs nothing from the database.
@@ -39,6 +40,27 @@ export interface ModelInvitation extends Invitation {
   sentAt: Date;
   lastSentAt: Date;
   offerVersion: number;
+}
+
+/** A change of roles, as far as it takes to take it back. @source B8 */
+export interface ModelChange {
+  /** What the API calls it. */
+  readonly id: string;
+  readonly kind: 'assignment' | 'undo';
+  readonly by: string;
+  readonly at: Date;
+  readonly opened: readonly ModelGrant[];
+  /** Each with what it waited for when it was closed. */
+  readonly closed: readonly { readonly grant: ModelGrant; readonly awaits: GrantWait | null }[];
+  readonly touched: readonly {
+    readonly invitation: ModelInvitation;
+    readonly step: TouchedInvitation['step'];
+    readonly before: InvitationState;
+  }[];
+  /** Whom an invitation was mailed; mail is never sent here, and so never too late to be taken back. */
+  readonly invited: ReadonlySet<string>;
+  readonly endsUnseen: boolean;
+  isUndone: boolean;
 }
 
 /** An organization's directory, and whom it holds. @source M6 */
@@ -69,6 +91,7 @@ export interface World {
   readonly users: Map<string, Date | null>;
   readonly grants: ModelGrant[];
   readonly invitations: ModelInvitation[];
+  readonly changes: ModelChange[];
   /** How many ledger entries there have to be. */
   entries: number;
 }
@@ -185,32 +208,66 @@ export function opensInto(world: World): 'provisioning' | null {
   return world.system === null ? null : 'provisioning';
 }
 
-/** Makes a decision come true. */
-export function apply(world: World, decision: AssignmentDecision, at: Date): void {
-  for (const { grantId } of decision.closed) (world.grants[Number(grantId)] as ModelGrant).closedAt = at;
-  for (const { userKey, licenseId, role, period, awaits } of decision.opened) {
+/**
+ * Makes a decision come true, as a change that can be taken back.
+ *
+ * @param change What the API calls it, null where nothing was saved; whose it is; and what else is kept with it.
+ */
+export function apply(
+  world: World,
+  decision: AssignmentDecision,
+  at: Date,
+  change: { readonly id: string | null } & Pick<ModelChange, 'kind' | 'by' | 'endsUnseen'>,
+): void {
+  const closed = decision.closed.map(({ grantId }) => {
+    const grant = world.grants[Number(grantId)] as ModelGrant;
+    grant.closedAt = at;
+    return { grant, awaits: grant.awaits };
+  });
+  const before = world.grants.length;
+  for (const { userKey, licenseId, role, period, awaits, originAgreementId } of decision.opened) {
     addUser(world, userKey, at);
-    openGrant(world, { vlUserId: userKey, licenseId, role, period }, at, awaits);
+    const origin = originAgreementId === undefined ? 'assigned' : 'inherited';
+    openGrant(world, { vlUserId: userKey, licenseId, role, period }, at, awaits, origin);
   }
-  for (const step of decision.invitations) {
+  const opened = world.grants.slice(before);
+  const touched = moveInvitations(world, decision, at);
+  if (decision.opened.length + decision.closed.length + decision.invitations.length > 0) world.entries += 1;
+  if (change.id === null) return;
+  const invited = new Set(
+    decision.mails.filter(({ kind }) => kind === 'invitation').map(({ userKey }) => userKey),
+  );
+  world.changes.push({ ...change, id: change.id, at, opened, closed, touched, invited, isUndone: false });
+}
+
+/** @returns How those that were moved or withdrawn were before. */
+function moveInvitations(world: World, decision: AssignmentDecision, at: Date): ModelChange['touched'] {
+  return decision.invitations.flatMap((step) => {
     if (step.step === 'open') {
       world.invitations.push(newInvitation('assignment', step.userKey, null, at));
-      continue;
+      return [];
+    }
+    if (step.step === 'restore') {
+      const restored = world.invitations[Number(step.invitationId)] as ModelInvitation;
+      restored.offerVersion += 1;
+      Object.assign(restored, { state: 'open', ...step.to });
+      return [];
     }
     const invitation =
       step.step === 'withdraw-contact'
         ? contactInvitation(world, step.licenseId)
         : openInvitation(world, step.userKey);
     if (invitation === undefined) throw new Error(`The model has no invitation to ${step.step}`);
-    if (step.step === 'withdraw' || step.step === 'withdraw-contact') {
-      invitation.state = 'withdrawn';
-      continue;
+    const { generation, sentAt, lastSentAt, expiresAt } = invitation;
+    const before = { generation, sentAt, lastSentAt, expiresAt };
+    if (step.step === 'withdraw' || step.step === 'withdraw-contact') invitation.state = 'withdrawn';
+    else {
+      invitation.offerVersion += 1;
+      if (step.step === 'extend') invitation.lastSentAt = at;
+      if (step.step === 'reset') renew(invitation, at);
     }
-    invitation.offerVersion += 1;
-    if (step.step === 'extend') invitation.lastSentAt = at;
-    if (step.step === 'reset') renew(invitation, at);
-  }
-  if (decision.opened.length + decision.closed.length + decision.invitations.length > 0) world.entries += 1;
+    return [{ invitation, step: step.step, before }];
+  });
 }
 
 export function openGrant(
