@@ -21,7 +21,6 @@ export const activityMessages = {
   'activity.filter.license.search': 'Name or number',
   'activity.filter.license.none': 'No license ID matches',
   'activity.filter.chosen': '{label}: {value}',
-  'activity.filter.any': 'Any',
   'activity.filter.somebody': 'One person',
   'activity.kind.assignment': 'Assignment',
   'activity.kind.undo': 'Undo',
