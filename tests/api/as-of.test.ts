@@ -1,6 +1,8 @@
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { nearestChanges } from '@muniment/contract/explain.ts';
 import {
+  countVlUsers,
+  exportVlUsers,
   getVlUser,
   getVlUserAccess,
   listVlUsers,
@@ -43,6 +45,13 @@ async function listed(admin: Member, asOf?: string) {
   return items.map((row) => ({ ...row, actions: [] }));
 }
 
+/** The counts and the rows of the export, now or then. */
+async function countedAndExported(admin: Member, asOf?: string) {
+  const query = asOf === undefined ? {} : { asOf };
+  const counts = (await admin.api.call(countVlUsers, { query })).body;
+  return { counts, csv: (await admin.api.call(exportVlUsers, { query })).text };
+}
+
 /** What a viewer sees of each person's access, now or then. */
 async function accessOf(admin: Member, vlUserIds: readonly string[], asOf?: string) {
   const answers = await Promise.all(
@@ -63,12 +72,13 @@ async function momentBetween(): Promise<string> {
 test('B4 list and access of each past moment are what they were then, status by status', async () => {
   const { admin, colleague, organization, directory, colleagueAccount } = await scene(muniment);
   const system = receiver.system('keys');
-  const moments: { at: string; list: unknown; access: unknown; who: string[] }[] = [];
+  const moments: { at: string; list: unknown; access: unknown; more: unknown; who: string[] }[] = [];
   const note = async () => {
     const list = await listed(admin);
     const who = list.map(({ id }) => id);
     const access = await accessOf(admin, who);
-    moments.push({ at: await momentBetween(), list, access, who });
+    const more = await countedAndExported(admin);
+    moments.push({ at: await momentBetween(), list, access, more, who });
   };
   const give = (roles: Role[], licenseId = admin.licenseId) =>
     setRoles(admin, colleague.vlUserId, roles, licenseId);
@@ -117,11 +127,12 @@ test('B4 list and access of each past moment are what they were then, status by 
   await note();
 
   const statuses = new Set<string>();
-  for (const { at, list, access, who } of moments) {
+  for (const { at, list, access, more, who } of moments) {
     const then = await listed(admin, at);
     for (const { status } of then) statuses.add(status);
     expect({ at, list: then }).toEqual({ at, list });
     expect({ at, access: await accessOf(admin, who, at) }).toEqual({ at, access });
+    expect({ at, more: await countedAndExported(admin, at) }).toEqual({ at, more });
   }
   expect(statuses).toEqual(new Set(VL_USER_STATUSES));
 });
@@ -208,7 +219,7 @@ test('B4 R10 the nearest changes before and after a moment are those on administ
 test('B4 a moment that is still to come is refused by name', async () => {
   const admin = await (await (await muniment.newPartner()).organization()).administrator();
   const asOf = '2098-01-01T00:00:00Z';
-  for (const path of ['', `/${admin.vlUserId}`, `/${admin.vlUserId}/access`]) {
+  for (const path of ['', '/counts', '/export', `/${admin.vlUserId}`, `/${admin.vlUserId}/access`]) {
     const answer = await admin.api.send('GET', `/v1/vl-users${path}?asOf=${asOf}`);
     expect(answer.problem.errors).toEqual([expect.objectContaining({ pointer: 'query/asOf' })]);
   }

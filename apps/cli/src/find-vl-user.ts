@@ -14,6 +14,11 @@ export function isVlUserId(text: string): boolean {
   return ID.test(text);
 }
 
+/** When somebody is looked for; left out: now. */
+interface Past {
+  readonly asOf?: string;
+}
+
 /**
  * Finds the VL user whom somebody means.
  *
@@ -21,8 +26,8 @@ export function isVlUserId(text: string): boolean {
  * @throws Failure vl-user-not-found, vl-user-ambiguous; ProblemError vl-user-not-found for an unknown id;
  *   WrongUsage where the text is neither.
  */
-export async function findVlUser(session: Session, text: string): Promise<VlUser> {
-  const { user, near } = await searchVlUser(session, text);
+export async function findVlUser(session: Session, text: string, past: Past = {}): Promise<VlUser> {
+  const { user, near } = await searchVlUser(session, text, past);
   if (user !== null) return user;
   const detail = near.length > 0 ? messages.businessEmailOf(near) : messages.whoIsThere;
   throw new Failure('vl-user-not-found', messages.userNotFound(text), detail);
@@ -37,15 +42,19 @@ export async function findVlUser(session: Session, text: string): Promise<VlUser
 export async function searchVlUser(
   session: Session,
   text: string,
+  past: Past = {},
 ): Promise<{ user: VlUser | null; near: string[] }> {
   if (isVlUserId(text)) {
-    return { user: (await session.call(getVlUser, { params: { vlUserId: text } })).body, near: [] };
+    return {
+      user: (await session.call(getVlUser, { params: { vlUserId: text }, query: past })).body,
+      near: [],
+    };
   }
   const key = emailKey(text);
   if (key === null) throw new WrongUsage(messages.notAUser(text));
   const q = text.slice(0, SEARCH_MAX);
   const found = await listAll(
-    async (page) => (await session.call(listVlUsers, { query: { ...page, q } })).body,
+    async (page) => (await session.call(listVlUsers, { query: { ...page, ...past, q } })).body,
   );
   const same = found.filter(({ signInEmail }) => emailKey(signInEmail) === key);
   if (same.length > 1) {

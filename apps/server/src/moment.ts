@@ -8,6 +8,11 @@ export interface Moment {
   readonly isPast: boolean;
 }
 
+/** The past moment that `asOf` names, if any. @throws Problem invalid-request where it is still to come. */
+export async function pastOf(q: Queryable, asOf: string | undefined): Promise<{ at?: Date }> {
+  return asOf === undefined ? {} : { at: (await momentOf(q, asOf, 'asOf')).at };
+}
+
 /**
  * Reads the moment that a query names.
  *

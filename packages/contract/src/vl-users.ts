@@ -64,8 +64,9 @@ export const countVlUsers = endpoint({
   tag: 'VL users',
   method: 'GET',
   path: '/v1/vl-users/counts',
-  summary: 'How many people each tab of Manage Assignments lists',
+  summary: 'How many people each tab of Manage Assignments lists, now or at a past moment',
   needs: 'assignment:manage',
+  query: Type.Object({ asOf }, strict),
   responses: {
     200: Type.Object({
       everyone: Type.Integer(),
@@ -83,9 +84,10 @@ export const exportVlUsers = endpoint({
   tag: 'VL users',
   method: 'GET',
   path: '/v1/vl-users/export',
-  summary: 'Everybody who matches as CSV: a row for each person, license ID and role that the caller sees',
+  summary:
+    'Everybody who matches as CSV, now or at a past moment: a row for each person, license ID and role that the caller sees',
   needs: 'assignment:manage',
-  query: Type.Object({ ...peopleFilterQuery, sort }, strict),
+  query: Type.Object({ ...peopleFilterQuery, sort, asOf }, strict),
   mediaType: 'text/csv',
   responses: {
     200: Type.String({

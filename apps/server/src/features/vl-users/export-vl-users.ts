@@ -6,6 +6,7 @@ import { type Member, viewerOf } from '../../actor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { TextReply } from '../../http/serve-endpoint.ts';
+import { pastOf } from '../../moment.ts';
 import { type ExportedGrant, selectExported } from './export-repository.ts';
 import { filterOf } from './people-filter.ts';
 import { selectMatching } from './seen-repository.ts';
@@ -33,12 +34,13 @@ const PIECE_PEOPLE_MAX = 500;
 const PIECE_LICENSES_MAX = 2_000;
 
 /**
- * Everybody who matches, in the order of the list, with every role that the caller sees.
+ * Everybody who matches, in the order of the list, with every role that the caller sees, now or as it was.
  *
  * Who matches is decided once, when it begins. What they hold is read piece by piece, each as it is then: a right that
  * ends meanwhile ends the rows that it opened (R9, R10), and no connection is held while a slow reader reads.
  *
- * @source B8, RFC 4180
+ * @throws Problem invalid-request for a moment that is still to come.
+ * @source B8, B4, RFC 4180
  */
 export async function exportSeenVlUsers(
   q: Queryable,
@@ -46,11 +48,13 @@ export async function exportSeenVlUsers(
   query: QueryOf<typeof exportVlUsers>,
 ): Promise<TextReply> {
   const viewer = viewerOf(actor);
-  const people = await selectMatching(q, viewer, filterOf(query), query.sort ?? 'displayName');
-  const day = (await currentTime(q)).toISOString().slice(0, 10);
+  const past = await pastOf(q, query.asOf);
+  const filter = { ...filterOf(query), ...past };
+  const people = await selectMatching(q, viewer, filter, query.sort ?? 'displayName');
+  const day = (past.at ?? (await currentTime(q))).toISOString().slice(0, 10);
   return {
     fileName: `vl-users-${actor.organization.number}-${day}.csv`,
-    pieces: piecesOf(q, viewer, inPieces(people)),
+    pieces: piecesOf(q, viewer, inPieces(people), past.at),
   };
 }
 
@@ -58,10 +62,11 @@ async function* piecesOf(
   q: Queryable,
   viewer: Viewer,
   pieces: Iterable<readonly string[]>,
+  at: Date | undefined,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + textOf([COLUMNS]);
   for (const vlUserIds of pieces) {
-    const grants = await selectExported(q, viewer, vlUserIds);
+    const grants = await selectExported(q, viewer, vlUserIds, at);
     if (grants.length > 0) yield textOf(grants.map(cellsOf));
   }
 }

@@ -14,7 +14,7 @@ import { type Member, viewerOf } from '../../actor.ts';
 import { decodeCursor, encodeCursor } from '../../cursor.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
-import { momentOf } from '../../moment.ts';
+import { pastOf } from '../../moment.ts';
 import { Problem } from '../../problem.ts';
 import { searchDirectoryPeople } from '../directory/directory-service.ts';
 import { openInvitationsSeenBy, viewOpenInvitations } from '../invitations/seen-invitation-service.ts';
@@ -58,9 +58,13 @@ export async function listSeenVlUsers(
   };
 }
 
-/** How many people each tab of Manage Assignments lists. @source M1, M2, R10 */
-export function countForTabs(q: Queryable, actor: Member): Promise<AnswerOf<typeof countVlUsers>> {
-  return countTabs(q, viewerOf(actor));
+/** How many people each tab of Manage Assignments lists, now or as it was. @source M1, M2, R10, B4 */
+export async function countForTabs(
+  q: Queryable,
+  actor: Member,
+  asOf: string | undefined,
+): Promise<AnswerOf<typeof countVlUsers>> {
+  return countTabs(q, viewerOf(actor), await pastOf(q, asOf));
 }
 
 /**
@@ -132,11 +136,6 @@ export async function showAccess(
 /** People of the organization whom an administrator may add. @source S1 */
 export function searchPeople(q: Queryable, actor: Member, text: string, limit: number) {
   return searchDirectoryPeople(q, viewerOf(actor), text.trim(), limit);
-}
-
-/** The past moment that a query names, if any. @throws Problem invalid-request where it is still to come. */
-async function pastOf(q: Queryable, asOf: string | undefined): Promise<{ at?: Date }> {
-  return asOf === undefined ? {} : { at: (await momentOf(q, asOf, 'asOf')).at };
 }
 
 /** Finds a VL user whom a viewer sees, or saw at a past moment. @throws Problem vl-user-not-found. */

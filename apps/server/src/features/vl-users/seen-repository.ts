@@ -273,11 +273,15 @@ const NEEDS_ATTENTION: readonly VlUserStatus[] = ['failed', 'user-not-found', 'i
 const PENDING: readonly VlUserStatus[] = ['invitation-sent'];
 
 /** Counts what the tabs list, by the same tables as the list itself. */
-export async function countTabs(q: Queryable, viewer: Viewer): Promise<TabCounts> {
+export async function countTabs(
+  q: Queryable,
+  viewer: Viewer,
+  past: { readonly at?: Date } = {},
+): Promise<TabCounts> {
   const isIn = (statuses: readonly VlUserStatus[]) =>
     sql`status_rank = any(${statuses.map((status) => VL_USER_STATUSES.indexOf(status) + 1)}::int[])`;
   const { rows } = await sql<TabCounts>`
-    ${seen(viewer, EVERYBODY)}
+    ${seen(viewer, { ...EVERYBODY, ...past })}
     select count(*)::int as everyone,
       count(*) filter (where ${isIn(NEEDS_ATTENTION)})::int as "needsAttention",
       count(*) filter (where ${isIn(PENDING)})::int as "pendingInvitations",

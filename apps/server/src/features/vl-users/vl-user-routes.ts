@@ -21,9 +21,9 @@ export function registerVlUsers(app: FastifyInstance, deps: WriteDeps): void {
     body: await listSeenVlUsers(db, actor, query),
   }));
 
-  serveRead(app, deps, countVlUsers, async ({ actor }, db) => ({
+  serveRead(app, deps, countVlUsers, async ({ actor, query }, db) => ({
     status: 200,
-    body: await countForTabs(db, actor),
+    body: await countForTabs(db, actor, query.asOf),
   }));
 
   serveText(app, deps, exportVlUsers, ({ actor, query }, db) => exportSeenVlUsers(db, actor, query));

@@ -51,7 +51,7 @@ export function ListToolbar({ view, hiddenColumns, onHideColumns, onSelect }: Li
             {t('toolbar.select')}
           </Button>
         )}
-        {!isEmpty && !isPast && (
+        {!isEmpty && (
           <Button
             variant="quiet"
             icon={<ArrowDownToLine {...ICON} />}

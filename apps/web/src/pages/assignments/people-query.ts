@@ -61,11 +61,11 @@ export function peopleQuery(api: Api, organization: string, query: ListQuery) {
   });
 }
 
-/** How many people each of the views lists that everybody has. */
-export function countsQuery(api: Api, organization: string) {
+/** How many people each of the views lists that everybody has, now or at a past moment. */
+export function countsQuery(api: Api, organization: string, asOf: string | undefined) {
   return queryOptions({
-    queryKey: [organization, 'people-counts'],
-    queryFn: ({ signal }) => api.call(countVlUsers, { signal }),
+    queryKey: [organization, 'people-counts', asOf ?? null],
+    queryFn: ({ signal }) => api.call(countVlUsers, { query: asOf === undefined ? {} : { asOf }, signal }),
   });
 }
 

@@ -15,8 +15,9 @@ export function useExport() {
       const lines = await api.call(exportVlUsers, { query });
       return new Response(lines, { headers: { 'content-type': 'text/csv;charset=utf-8' } }).blob();
     },
-    onSuccess: (blob, { count }) => {
-      const file = `${t('toolbar.export.file')}-${number}-${new Date().toISOString().slice(0, 10)}.csv`;
+    onSuccess: (blob, { query, count }) => {
+      const day = (query.asOf ?? new Date().toISOString()).slice(0, 10);
+      const file = `${t('toolbar.export.file')}-${number}-${day}.csv`;
       save(blob, file);
       showToast({
         tone: 'success',

@@ -29,9 +29,9 @@ export function usePeople() {
   const isSmall = useIsSmall();
   const overview = useOverview();
   const counts = useQuery({
-    ...countsQuery(api, number),
-    enabled: !isSmall && !isPast,
-    refetchInterval: COUNT_AGAIN_MILLISECONDS,
+    ...countsQuery(api, number, query.asOf),
+    enabled: !isSmall,
+    refetchInterval: isPast ? false : COUNT_AGAIN_MILLISECONDS,
   });
   const people = useMemo(() => peopleOf(list.data?.pages ?? []), [list.data]);
 
@@ -71,8 +71,8 @@ export function usePeople() {
     /** How many match, over all pages; null while that is not known. */
     matching: list.data?.pages[0]?.total ?? null,
     /** How many there are without any filter. */
-    total: isPast ? null : (counts.data?.everyone ?? overview?.people ?? null),
-    counts: isPast ? undefined : counts.data,
+    total: counts.data?.everyone ?? (isPast ? null : (overview?.people ?? null)),
+    counts: counts.data,
     /** The past moment that is looked at, as the API takes it; undefined: now. */
     at: query.asOf,
     isSmall,
