@@ -1,12 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { listVlUsers } from '@muniment/contract/vl-users.ts';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openAs, PHONE, scrollsSideways, violationsInBothThemes } from './browser.ts';
 import { watchForErrors } from './chromium.ts';
-import { invite, type Scene, type Stage, startStage } from './scene.ts';
+import { measureScroll } from './measure-scroll.ts';
+import { expectToast, invite, type Scene, type Stage, startStage } from './scene.ts';
+import { give } from './team.ts';
+
+/** How much slower frames may be beside the other tests. */
+const BUSY = 8;
 
 let stage: Stage;
 /** Thirty people, so many that the list is searched and filtered. Read by several tests and changed by none. */
 let busy: Scene;
+/** Three hundred and one people: several pages of them. */
+let crowd: Scene;
 beforeAll(async () => {
   stage = await startStage();
   busy = await stage.newScene(2);
@@ -18,12 +27,17 @@ beforeAll(async () => {
     Array.from({ length: 27 }, (_, index) => `Guest ${String.fromCharCode(65 + (index % 26))}${index}`),
   );
   await invite(busy, ['Zora Quill'], 'product-keys-reader');
+  crowd = await stage.newScene();
+  await invite(
+    crowd,
+    Array.from({ length: 300 }, (_, index) => `Person ${String(index).padStart(3, '0')}`),
+  );
 });
 afterAll(() => stage?.close());
 afterEach(() => stage.clear());
 
-async function openList(scene: Scene, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await stage.open(scene, '/vl/assignments', options);
+async function openList(scene: Scene, options: BrowserContextOptions = {}, search = ''): Promise<Page> {
+  const page = await stage.open(scene, `/vl/assignments${search}`, options);
   await page.getByRole('grid', { name: 'People' }).waitFor();
   return page;
 }
@@ -38,6 +52,7 @@ describe('the list', () => {
     await invite(scene, ['Jonas Petrov']);
     const page = await openList(scene);
     expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+      '',
       'Display name',
       'Status',
       'Actions',
@@ -53,9 +68,13 @@ describe('the list', () => {
     expect(await page.getByRole('status').filter({ hasText: 'people' }).innerText()).toBe('2 people');
   });
 
-  test('a small organization sees no search and no filters', async () => {
+  test('a small organization sees no views, no search, no filters and no columns', async () => {
     const page = await openList(await stage.newScene());
     expect(await page.getByRole('search').count()).toBe(0);
+    expect(await page.getByRole('navigation', { name: 'Views' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Columns' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Export CSV' }).count()).toBe(1);
+    expect(await violationsInBothThemes(page)).toEqual([]);
   });
 
   test('search, filters and sort are asked of the server, live in the address and survive reload and Back', async () => {
@@ -97,7 +116,10 @@ describe('the list', () => {
     await page.getByRole('option', { name: `Contract ${second}` }).waitFor();
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.getByRole('option', { name: `Contract ${second}` }).click();
+    // The first empties the search, the second closes.
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('1 of 30 people').waitFor();
     expect(new URL(page.url()).search).toBe(`?license=${second}`);
     await page.getByRole('button', { name: `Remove filter License ID: ${second}` }).click();
@@ -105,30 +127,97 @@ describe('the list', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
-  test('two thousand people are paged while one scrolls, and few are in the document', async () => {
+  test('P9 ten thousand people scroll smoothly, with few elements in the document', async () => {
     const scene = await stage.newScene();
+    const total = 10_000;
     await invite(
       scene,
-      Array.from({ length: 1_999 }, (_, index) => `Person ${String(index).padStart(4, '0')}`),
+      Array.from({ length: total - 1 }, (_, index) => `Person ${String(index).padStart(4, '0')}`),
     );
     const page = await openList(scene);
     const errors = watchForErrors(page);
-    await page.getByText('2,000 people', { exact: true }).waitFor();
+    await page.getByText('10,000 people', { exact: true }).waitFor();
     const grid = page.getByRole('grid', { name: 'People' });
-    expect(await grid.getAttribute('aria-rowcount')).toBe('2001');
-    await grid.hover();
-    const lastIndex = async () => Number(await page.getByRole('row').last().getAttribute('aria-rowindex'));
-    await expect
-      .poll(
-        async () => {
-          await page.mouse.wheel(0, 4_000);
-          return lastIndex();
-        },
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(320);
-    expect(await page.evaluate('document.querySelectorAll("*").length')).toBeLessThan(1_500);
+    expect(await grid.getAttribute('aria-rowcount')).toBe('10001');
+    const cost = await measureScroll(page, 'People', total);
+    process.stdout.write(`Scrolling 10,000 people: ${JSON.stringify(cost)}\n`);
+    expect(cost.nodes).toBeLessThan(1_500);
+    // Of a quiet machine 34 ms; beside other tests frames are late for reasons of their own.
+    expect(cost.p95).toBeLessThan(34 * BUSY);
     expect(errors).toEqual([]);
+  }, 180_000);
+
+  test('a row deep in the list stays where it is when its pane opens and closes, and focus comes back to it', async () => {
+    const page = await openList(crowd);
+    const grid = page.getByRole('grid', { name: 'People' });
+    await page.getByRole('rowheader').nth(3).focus();
+    for (let pages = 0; pages < 8; pages++) await page.keyboard.press('PageDown');
+    const row = await page.evaluate('document.activeElement.closest("[data-key]").dataset.key');
+    const place = () =>
+      page.evaluate(`Math.round(document.querySelector('[data-key="${row}"]').getBoundingClientRect().top)`);
+    const before = await place();
+    await page.keyboard.press('Enter');
+    const pane = page.getByRole('region').filter({ hasText: 'Sign-in' });
+    await pane.getByText('Access', { exact: true }).first().waitFor();
+    expect(await grid.getByRole('row').first().innerText()).not.toContain('Sign-in email');
+    expect(await place()).toBe(before);
+    await page.keyboard.press('Escape');
+    await pane.waitFor({ state: 'detached' });
+    expect(await place()).toBe(before);
+    await expect
+      .poll(() => page.evaluate('document.activeElement.closest("[data-key]")?.dataset.key'))
+      .toBe(row);
+  });
+
+  test('M2 a status that changes elsewhere shows within seconds; scroll, selection and focus stay', async () => {
+    const page = await openList(crowd);
+    const { admin, organization } = crowd;
+    await page.getByRole('rowheader').nth(3).focus();
+    for (let pages = 0; pages < 4; pages++) await page.keyboard.press('PageDown');
+    await page.keyboard.press('Space');
+    const focusedRow = 'document.activeElement.closest("[data-key]").innerText';
+    const top = 'Math.round(document.activeElement.getBoundingClientRect().top)';
+    const [text, place] = [await page.evaluate(focusedRow), await page.evaluate(top)];
+    expect(text).toContain('Invitation sent');
+
+    // Somebody is added before them in the order, and they themselves are given another role.
+    await organization.colleague(admin, { email: organization.newEmail('aaron.first') });
+    const name = String(text).split('\n')[0] ?? '';
+    const { items } = (await admin.api.call(listVlUsers, { query: { q: name } })).body;
+    await give(admin, items[0]?.id ?? '', admin.licenseId, ['administrator']);
+    await expect.poll(() => page.evaluate(focusedRow), { timeout: 15_000 }).toContain('Administrator');
+    await expect
+      .poll(() => page.getByRole('link', { name: /^Everyone/ }).innerText(), { timeout: 15_000 })
+      .toContain('302');
+    expect(await page.evaluate(top)).toBe(place);
+    await page.getByRole('status').filter({ hasText: '1 selected' }).waitFor({ state: 'attached' });
+    expect(await page.getByRole('link', { name: /^Administrators/ }).innerText()).toContain('2');
+  });
+
+  test('B8 exactly the filtered people are exported, and columns are hidden until they are wanted again', async () => {
+    const page = await openList(busy, {}, '?status=active');
+    await page.getByText('2 of 30 people').waitFor();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export CSV' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^people-.+\.csv$/);
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(lines[0]).toContain('displayName,status,signInEmail');
+    expect(new Set(lines.slice(1).map((line) => line.split(',')[1]))).toEqual(new Set(['active']));
+    expect(new Set(lines.slice(1).map((line) => line.split(',')[2])).size).toBe(2);
+    await expectToast(page, '2 people exported');
+
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('option', { name: 'Business email' }).click();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const headers = async () => (await page.getByRole('columnheader').allInnerTexts()).filter(Boolean);
+    expect(await headers()).not.toContain('Business email');
+    await page.reload();
+    await page.getByText('2 of 30 people').waitFor();
+    expect(await headers()).not.toContain('Business email');
+    expect(await headers()).toContain('Sign-in email');
+    expect(await page.getByRole('link', { name: 'Import CSV' }).getAttribute('href')).toContain('pane=csv');
   });
 
   test('a list that cannot be loaded says so, names the request, and loads when tried again', async () => {

@@ -79,6 +79,7 @@ function LicenseSearch({ values, onChoose }: Pick<LicensePopoverProps, 'values' 
         aria-label={t('assignments.filter.license')}
         items={found}
         selectionMode="multiple"
+        escapeKeyBehavior="none"
         selectedKeys={values}
         onSelectionChange={(keys) =>
           onChoose([...hidden, ...(keys === 'all' ? shown : [...keys].map(String))])

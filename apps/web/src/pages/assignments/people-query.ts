@@ -8,7 +8,9 @@ import type { Api } from '../../api/client.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
 import { momentOfAddress } from './as-of/moment.ts';
 
-const PEOPLE_PER_PAGE = 100;
+/** The first page is soon there; whoever scrolls on gets more at a time. */
+const FIRST_PAGE = 100;
+const LATER_PAGE = 250;
 
 export type ListQuery = Omit<QueryOf<typeof listVlUsers>, 'limit' | 'cursor'>;
 
@@ -41,7 +43,7 @@ export function countFilters(search: AssignmentsSearch): number {
 /** Asks for one page of the people that a query is about; the first where there is no cursor. */
 export function readPeople(api: Api, query: ListQuery, cursor: string | null, signal: AbortSignal) {
   return api.call(listVlUsers, {
-    query: { ...query, limit: PEOPLE_PER_PAGE, ...(cursor === null ? {} : { cursor }) },
+    query: cursor === null ? { ...query, limit: FIRST_PAGE } : { ...query, limit: LATER_PAGE, cursor },
     signal,
   });
 }
