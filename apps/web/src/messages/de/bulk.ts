@@ -8,17 +8,6 @@ export const bulkMessages: Translation = {
 
   'bulk.roles': 'Rollen',
   'bulk.roles.failed': 'Die Rollen konnten nicht geladen werden',
-  'bulk.role.administrator':
-    'Weist Rollen zu und entzieht sie und darf alles, was die anderen Rollen dürfen.',
-  'bulk.role.licensing-info-viewer':
-    'Sieht Verträge, Bestellungen und Vertragsschlüssel. Erstellt Lizenzübersichten.',
-  'bulk.role.product-download-manager': 'Sieht Verträge. Lädt lizenzierte Software herunter.',
-  'bulk.role.product-keys-reader':
-    'Sieht Verträge und Schlüssel. Verwaltet Aktivierung und Einlösung von Onlinediensten.',
-  'bulk.role.benefits-reader': 'Sieht Verträge. Verwaltet Ansprüche aus dem Home Use Program.',
-  'bulk.role.online-services-manager':
-    'Sieht Verträge und Bestellungen. Reserviert, aktiviert und löst Dienste ein. Verwaltet Abonnements.',
-  'bulk.role.invoice-reader': 'Sieht Verträge. Listet Rechnungen auf und lädt sie herunter.',
   'bulk.role.where': '{about} Nur auf {licenseIds}.',
 
   'bulk.where': 'Lizenz-IDs',

@@ -7,15 +7,6 @@ export const bulkMessages = {
 
   'bulk.roles': 'Roles',
   'bulk.roles.failed': 'The roles could not be loaded',
-  'bulk.role.administrator': 'Assigns and removes roles, and may do all that the other roles may.',
-  'bulk.role.licensing-info-viewer': 'Views contracts, orders and contract keys. Creates license summaries.',
-  'bulk.role.product-download-manager': 'Views contracts. Downloads licensed software.',
-  'bulk.role.product-keys-reader':
-    'Views contracts and keys. Manages activation and redemption of online services.',
-  'bulk.role.benefits-reader': 'Views contracts. Manages Home Use Program entitlements.',
-  'bulk.role.online-services-manager':
-    'Views contracts and orders. Reserves, activates and redeems online services. Manages subscriptions.',
-  'bulk.role.invoice-reader': 'Views contracts. Lists and downloads invoices.',
   'bulk.role.where': '{about} Only on {licenseIds}.',
 
   'bulk.where': 'License IDs',

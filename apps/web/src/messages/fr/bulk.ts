@@ -8,17 +8,6 @@ export const bulkMessages: Translation = {
 
   'bulk.roles': 'Rôles',
   'bulk.roles.failed': 'Les rôles n’ont pas pu être chargés',
-  'bulk.role.administrator':
-    'Attribue et retire des rôles, et peut faire tout ce que permettent les autres rôles.',
-  'bulk.role.licensing-info-viewer':
-    'Voit les contrats, les commandes et les clés de contrat. Crée des récapitulatifs de licences.',
-  'bulk.role.product-download-manager': 'Voit les contrats. Télécharge les logiciels sous licence.',
-  'bulk.role.product-keys-reader':
-    'Voit les contrats et les clés. Gère l’activation et l’utilisation des services en ligne.',
-  'bulk.role.benefits-reader': 'Voit les contrats. Gère les droits du programme Home Use.',
-  'bulk.role.online-services-manager':
-    'Voit les contrats et les commandes. Réserve, active et utilise des services. Gère les abonnements.',
-  'bulk.role.invoice-reader': 'Voit les contrats. Consulte et télécharge les factures.',
   'bulk.role.where': '{about} Seulement sur {licenseIds}.',
 
   'bulk.where': 'ID de licence',

@@ -8,14 +8,6 @@ export const bulkMessages: Translation = {
 
   'bulk.roles': 'ロール',
   'bulk.roles.failed': 'ロールを読み込めませんでした',
-  'bulk.role.administrator': 'ロールの割り当てと削除、およびほかのロールで許可されるすべての操作。',
-  'bulk.role.licensing-info-viewer': '契約、注文、契約キーの表示。ライセンス概要の作成。',
-  'bulk.role.product-download-manager': '契約の表示。ライセンス対象ソフトウェアのダウンロード。',
-  'bulk.role.product-keys-reader': '契約とキーの表示。オンライン サービスのライセンス認証と引き換えの管理。',
-  'bulk.role.benefits-reader': '契約の表示。Home Use Program の利用資格の管理。',
-  'bulk.role.online-services-manager':
-    '契約と注文の表示。サービスの予約、ライセンス認証、引き換え。サブスクリプションの管理。',
-  'bulk.role.invoice-reader': '契約の表示。請求書の一覧表示とダウンロード。',
   'bulk.role.where': '{about} ({licenseIds} のみ)',
 
   'bulk.where': 'ライセンス ID',

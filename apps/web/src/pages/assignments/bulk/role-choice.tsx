@@ -20,7 +20,7 @@ export function RoleChoice({ roles, licenses, chosen, onChoose }: RoleChoiceProp
   const messages = useMessages();
   const { t } = messages;
   const aboutOf = (role: Role) => {
-    const about = t(`bulk.role.${role}`);
+    const about = t(`role.about.${role}`);
     const where = licenses.filter(({ assignableRoles }) => assignableRoles?.includes(role) ?? true);
     if (where.length === licenses.length) return about;
     const licenseIds = licenseIdsInWords(
