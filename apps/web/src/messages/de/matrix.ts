@@ -9,6 +9,7 @@ export const matrixMessages: Translation = {
   'matrix.search.licenses': 'Lizenz-IDs suchen',
   'matrix.agreement': 'Rahmenvertrag',
   'matrix.legend': 'Rolle hervorheben',
+  'matrix.only': 'Nur Personen mit einer Rolle für {licenseId}',
   'matrix.count':
     '{people, plural, one {# Person} other {# Personen}} und {licenses, plural, one {# Lizenz-ID} other {# Lizenz-IDs}}.',
   'matrix.dot': '{dot} kennzeichnet eine Lizenz-ID mit einem Administrator.',

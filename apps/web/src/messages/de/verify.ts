@@ -72,7 +72,7 @@ export const verifyMessages: Translation = {
     'Wird mit der Änderung aufbewahrt, höchstens 500 Zeichen. Die Personen erfahren ihn nicht.',
 
   'verify.bar.hold':
-    '{count, plural, =0 {Diese Änderung sendet keine E-Mail.} one {Die E-Mail wartet nach dem Speichern {seconds, plural, one {# Sekunde} other {# Sekunden}}.} other {E-Mails warten nach dem Speichern {seconds, plural, one {# Sekunde} other {# Sekunden}}.}}',
+    '{count, plural, =0 {Diese Änderung sendet keine E-Mail.} one {Die E-Mail wartet nach dem Speichern {seconds, plural, one {# Sekunde} other {# Sekunden}}, sodass Sie alles rückgängig machen können.} other {E-Mails warten nach dem Speichern {seconds, plural, one {# Sekunde} other {# Sekunden}}, sodass Sie alles rückgängig machen können.}}',
   'verify.bar.saving':
     '{count, plural, one {# Rollenänderung wird} other {# Rollenänderungen werden}} gespeichert',
   'verify.save': '{count, plural, one {# Rollenänderung} other {# Rollenänderungen}} speichern',
@@ -89,11 +89,9 @@ export const verifyMessages: Translation = {
   'verify.stale.more':
     '{count, plural, one {# weitere Person ebenfalls.} other {# weitere Personen ebenfalls.}}',
   'verify.stale.body':
-    'Lesen Sie neu: Ihre Wünsche bleiben erhalten und werden mit dem jetzigen Stand verglichen.',
-  'verify.stale.first': 'Lesen Sie vor dem Speichern neu.',
-  'verify.stale.readAgain': 'Neu lesen',
-  'verify.stale.done':
-    'Neu gelesen. Ihre Wünsche bleiben erhalten; die Liste unten vergleicht sie mit dem jetzigen Stand.',
+    'Behalten Sie Ihre Wünsche, die dann mit dem jetzigen Stand verglichen werden, oder deren Stand.',
+  'verify.stale.first': 'Entscheiden Sie vor dem Speichern, wessen Stand bleibt.',
+  'verify.stale.done': 'Die Liste unten vergleicht Ihren Entwurf mit dem jetzigen Stand.',
   'verify.stale.failed': 'Der jetzige Stand konnte nicht gelesen werden. Der Entwurf bleibt erhalten.',
 
   'verify.problem.kept': 'Es wurde nichts gespeichert. Der Entwurf bleibt erhalten.',
@@ -107,4 +105,34 @@ export const verifyMessages: Translation = {
   'verify.problem.licenseIds': 'Sie verwalten {licenseIds} nicht mehr.',
   'verify.problem.removeLicenseIds':
     '{count, plural, one {Lizenz-ID} other {Lizenz-IDs}} aus dem Entwurf entfernen',
+
+  'verify.filter': 'Anzeigen',
+  'verify.filter.all': 'Alle',
+  'verify.filter.added': 'Hinzugefügt',
+  'verify.filter.removed': 'Entfernt',
+  'verify.filter.unchanged': 'Unverändert',
+  'verify.filter.none.all': 'Keine Rollenänderungen',
+  'verify.filter.none.added': 'Es kommt keine Rolle hinzu',
+  'verify.filter.none.removed': 'Es wird keine Rolle entfernt',
+  'verify.filter.none.unchanged': 'Jede Lizenz-ID im Entwurf ändert sich',
+  'verify.removalsFirst': 'Personen, die Rollen verlieren, stehen zuerst.',
+  'verify.rescheduled': '{role} {now} (bisher: {before})',
+  'verify.staysInherited': 'Administrator bleibt, geerbt von {agreement}',
+  'verify.plan': 'Änderungsplan herunterladen (CSV)',
+  'verify.plan.person': 'Person',
+  'verify.plan.signInEmail': 'Anmelde-E-Mail',
+  'verify.plan.licenseId': 'Lizenz-ID',
+  'verify.plan.contract': 'Vertrag',
+  'verify.plan.added': 'Hinzugefügte Rollen',
+  'verify.plan.removed': 'Entfernte Rollen',
+  'verify.plan.rescheduled': 'Rollen mit anderen Tagen',
+  'verify.plan.kept': 'Unveränderte Rollen',
+  'verify.plan.email': 'E-Mail an',
+  'verify.check.outside': '{people} {count, plural, one {ist} other {sind}} nicht in Ihrem Verzeichnis',
+  'verify.check.outside.body':
+    'Der Zugriff endet nicht mit einem Konto dort: Entfernen Sie ihn hier, wenn er nicht mehr gebraucht wird.',
+  'verify.stale.keepMine': 'Meine behalten',
+  'verify.stale.keepTheirs': 'Deren Stand behalten',
+  'verify.stale.clash': '{name} auf {licenseId}: jetzt {theirs}; mit Ihren {mine}',
+  'verify.stale.noRoles': 'keine Rollen',
 };

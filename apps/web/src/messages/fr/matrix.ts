@@ -9,6 +9,7 @@ export const matrixMessages: Translation = {
   'matrix.search.licenses': 'Rechercher des ID de licence',
   'matrix.agreement': 'Contrat-cadre',
   'matrix.legend': 'Mettre un rôle en évidence',
+  'matrix.only': 'Uniquement les personnes ayant un rôle sur {licenseId}',
   'matrix.count':
     '{people, plural, one {# personne} other {# personnes}} et {licenses, plural, one {# ID de licence} other {# ID de licence}}.',
   'matrix.dot': '{dot} signale un ID de licence avec un seul administrateur.',

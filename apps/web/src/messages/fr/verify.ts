@@ -72,7 +72,7 @@ export const verifyMessages: Translation = {
     'Conservé avec la modification, 500 caractères au maximum. Les personnes n’en sont pas informées.',
 
   'verify.bar.hold':
-    '{count, plural, =0 {Cette modification n’envoie aucun e-mail.} one {L’e-mail attend {seconds, plural, one {# seconde} other {# secondes}} après l’enregistrement.} other {Les e-mails attendent {seconds, plural, one {# seconde} other {# secondes}} après l’enregistrement.}}',
+    '{count, plural, =0 {Cette modification n’envoie aucun e-mail.} one {L’e-mail attend {seconds, plural, one {# seconde} other {# secondes}} après l’enregistrement, pour que vous puissiez tout annuler.} other {Les e-mails attendent {seconds, plural, one {# seconde} other {# secondes}} après l’enregistrement, pour que vous puissiez tout annuler.}}',
   'verify.bar.saving':
     'Enregistrement de {count, plural, one {# changement de rôle} other {# changements de rôle}}',
   'verify.save': 'Enregistrer {count, plural, one {# changement de rôle} other {# changements de rôle}}',
@@ -87,10 +87,10 @@ export const verifyMessages: Translation = {
   'verify.stale.by': '{actor} a modifié {licenseIds} pour {name}.',
   'verify.stale.person': '{name} a été modifié.',
   'verify.stale.more': '{count, plural, one {# autre personne aussi.} other {# autres personnes aussi.}}',
-  'verify.stale.body': 'Relisez : vos choix sont conservés et comparés à l’état actuel.',
-  'verify.stale.first': 'Relisez avant d’enregistrer.',
-  'verify.stale.readAgain': 'Relire',
-  'verify.stale.done': 'Relu. Vos choix sont conservés ; la liste ci-dessous les compare à l’état actuel.',
+  'verify.stale.body':
+    'Conservez vos souhaits, qui sont alors comparés à l’état actuel, ou conservez les leurs.',
+  'verify.stale.first': 'Choisissez ce qui reste avant d’enregistrer.',
+  'verify.stale.done': 'La liste ci-dessous compare votre brouillon à l’état actuel.',
   'verify.stale.failed': 'L’état actuel n’a pas pu être lu. Le brouillon est conservé.',
 
   'verify.problem.kept': 'Rien n’a été enregistré. Le brouillon est conservé.',
@@ -103,4 +103,34 @@ export const verifyMessages: Translation = {
     'Une modification antérieure est encore en cours pour l’une de ces personnes. Cela prend en général quelques secondes.',
   'verify.problem.licenseIds': 'Vous n’administrez plus {licenseIds}.',
   'verify.problem.removeLicenseIds': '{count, plural, one {La retirer} other {Les retirer}} du brouillon',
+
+  'verify.filter': 'Afficher',
+  'verify.filter.all': 'Tout',
+  'verify.filter.added': 'Ajoutés',
+  'verify.filter.removed': 'Retirés',
+  'verify.filter.unchanged': 'Inchangés',
+  'verify.filter.none.all': 'Aucun changement de rôle',
+  'verify.filter.none.added': 'Aucun rôle n’est ajouté',
+  'verify.filter.none.removed': 'Aucun rôle n’est retiré',
+  'verify.filter.none.unchanged': 'Chaque ID de licence du brouillon change',
+  'verify.removalsFirst': 'Les personnes qui perdent des rôles viennent en premier.',
+  'verify.rescheduled': '{role} {now} (avant : {before})',
+  'verify.staysInherited': 'Administrateur reste, hérité de {agreement}',
+  'verify.plan': 'Télécharger le plan de modification (CSV)',
+  'verify.plan.person': 'Personne',
+  'verify.plan.signInEmail': 'E-mail de connexion',
+  'verify.plan.licenseId': 'ID de licence',
+  'verify.plan.contract': 'Contrat',
+  'verify.plan.added': 'Rôles ajoutés',
+  'verify.plan.removed': 'Rôles retirés',
+  'verify.plan.rescheduled': 'Rôles à d’autres dates',
+  'verify.plan.kept': 'Rôles inchangés',
+  'verify.plan.email': 'E-mail à',
+  'verify.check.outside': '{people} {count, plural, one {n’est pas} other {ne sont pas}} dans votre annuaire',
+  'verify.check.outside.body':
+    'L’accès ne prend pas fin avec un compte de l’annuaire : retirez-le ici quand il n’est plus nécessaire.',
+  'verify.stale.keepMine': 'Garder les miens',
+  'verify.stale.keepTheirs': 'Garder les leurs',
+  'verify.stale.clash': '{name} sur {licenseId} : maintenant {theirs} ; avec les vôtres {mine}',
+  'verify.stale.noRoles': 'aucun rôle',
 };

@@ -9,6 +9,7 @@ export const matrixMessages: Translation = {
   'matrix.search.licenses': 'ライセンス ID を検索',
   'matrix.agreement': '基本契約',
   'matrix.legend': 'ロールを強調表示',
+  'matrix.only': '{licenseId} のロールを持つユーザーのみ',
   'matrix.count': '{people, plural, other {# 人}}、{licenses, plural, other {# 件のライセンス ID}}。',
   'matrix.dot': '{dot} は管理者が 1 人のライセンス ID を示します。',
   'matrix.oneAdministrator': '(管理者が 1 人)',

@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const assignPasteMessages: Translation = {
+  'assign.paste.tabs': 'Wege, Personen hinzuzufügen',
+  'assign.paste.searchTab': 'Suchen',
+  'assign.paste.tab': 'E-Mails einfügen',
+  'assign.paste.label': 'Anmelde-E-Mails einfügen, eine je Zeile oder direkt aus einer Tabelle',
+  'assign.paste.hint':
+    'Namen daneben werden übernommen, wie Mailprogramme und Tabellen sie schreiben. Kommas, Semikolons und Tabulatoren trennen.',
+  'assign.paste.checking': '{count, plural, one {# E-Mail wird} other {# E-Mails werden}} nachgeschlagen',
+  'assign.paste.failed': 'Die E-Mails konnten nicht nachgeschlagen werden.',
+  'assign.paste.retry': 'Erneut versuchen',
+  'assign.paste.found': '{count, plural, one {# Person} other {# Personen}} gefunden',
+  'assign.paste.known': '{count, number} hier bekannt',
+  'assign.paste.inDirectory': '{count, number} in Ihrem Verzeichnis oder hier bekannt',
+  'assign.paste.outside': '{count, number} außerhalb Ihres Verzeichnisses',
+  'assign.paste.new': '{count, number} neu',
+  'assign.paste.present': '{count, number} schon in der Liste',
+  'assign.paste.faults': '{count, plural, one {# Teil nennt niemanden} other {# Teile nennen niemanden}}',
+  'assign.paste.namesOutside': 'Namen der Personen außerhalb Ihres Verzeichnisses',
+  'assign.paste.namesNew': 'Namen der Personen, die hier neu sind',
+  'assign.paste.nameOf': 'Vollständiger Name von {email}',
+  'assign.paste.nameMissing': 'Geben Sie den vollständigen Namen ein.',
+  'assign.paste.problems': 'Was niemanden hinzufügt',
+  'assign.paste.line': 'Zeile {line, number}',
+  'assign.paste.fault.nothing': 'Keine E-Mail-Adresse gefunden',
+  'assign.paste.fault.no-address': 'Keine E-Mail-Adresse',
+  'assign.paste.fault.repeated': 'Steht weiter oben',
+  'assign.paste.moreLines': '{count, plural, one {# weitere} other {# weitere}}',
+  'assign.paste.add':
+    '{count, plural, =0 {Zur Liste hinzufügen} one {# Person zur Liste hinzufügen} other {# Personen zur Liste hinzufügen}}',
+  'assign.paste.empty': 'Fügen Sie zuerst E-Mails ein.',
+  'assign.paste.nobodyNew': 'Alle stehen schon in der Liste.',
+  'assign.paste.added': '{count, plural, one {# Person} other {# Personen}} zur Liste hinzugefügt.',
+};

@@ -1,0 +1,70 @@
+import type { Translation } from '../translation.ts';
+
+export const assignCsvMessages: Translation = {
+  'assign.csv.title': 'Importer un fichier CSV',
+  'assign.csv.description':
+    'Ses lignes vont dans le brouillon. Rien n’est enregistré avant votre vérification.',
+  'assign.csv.choose': 'Choisir un fichier',
+  'assign.csv.chooseOther': 'Choisir un autre fichier',
+  'assign.csv.drop': 'ou déposez-le ici',
+  'assign.csv.limits':
+    'CSV, 10 000 lignes et 10 Mo au maximum, en UTF-8, UTF-16 ou tel que votre tableur l’enregistre.',
+  'assign.csv.template': 'Télécharger le modèle',
+  'assign.csv.columns': 'Colonnes',
+  'assign.csv.columnsHint':
+    'La première ligne les nomme, dans n’importe quel ordre. D’autres noms courants sont compris, les autres colonnes sont ignorées.',
+  'assign.csv.column.signInEmail': 'Du compte professionnel ou scolaire. Obligatoire.',
+  'assign.csv.column.displayName': 'Obligatoire pour les personnes qui ne sont pas encore connues ici.',
+  'assign.csv.column.businessEmail': 'Où va le courrier. Vide, c’est l’e-mail de connexion.',
+  'assign.csv.column.licenseId': 'Un ID que vous administrez, avec ou sans espaces. Obligatoire.',
+  'assign.csv.column.roles':
+    'Un ou plusieurs, séparés par des points-virgules. Une personne peut avoir plusieurs lignes pour un ID de licence. Obligatoire.',
+  'assign.csv.reading': 'Lecture de {name}',
+  'assign.csv.progress': '{done, number} sur {total, number} lignes',
+  'assign.csv.lookingUp': 'Recherche des personnes : {done, number} sur {total, number}',
+  'assign.csv.fault.too-large': '{name} dépasse 10 Mo. Divisez-le et importez les parties une à une.',
+  'assign.csv.fault.unreadable': '{name} n’a pas pu être lu. Choisissez-le à nouveau.',
+  'assign.csv.fault.empty': '{name} est vide.',
+  'assign.csv.fault.no-rows': '{name} n’a aucune ligne sous celle qui nomme les colonnes.',
+  'assign.csv.fault.columns':
+    'Il manque à {name} {count, plural, one {la colonne} other {les colonnes}} {columns}. La première ligne doit nommer les colonnes.',
+  'assign.csv.fault.lookup': 'Les personnes de {name} n’ont pas pu être recherchées. Rien n’a été ajouté.',
+  'assign.csv.safe': 'Le brouillon est inchangé.',
+  'assign.csv.retry': 'Réessayer',
+  'assign.csv.taken':
+    '{taken, number} sur {total, plural, one {# ligne} other {# lignes}} peuvent être reprises',
+  'assign.csv.people':
+    '{people, plural, one {# personne} other {# personnes}} sur {licenseIds, plural, one {# ID de licence} other {# ID de licence}}',
+  'assign.csv.noneTaken': 'Aucune ligne ne peut être reprise. Les raisons sont ci-dessous.',
+  'assign.csv.leftOut': 'Lignes non reprises',
+  'assign.csv.line': 'Ligne {line, number}',
+  'assign.csv.reason.surplus': 'Plus de cellules que de colonnes',
+  'assign.csv.reason.email-missing': 'Pas d’e-mail de connexion',
+  'assign.csv.reason.email': '« {detail} » n’est pas une adresse e-mail',
+  'assign.csv.reason.business-email': '« {detail} » n’est pas une adresse e-mail (e-mail professionnel)',
+  'assign.csv.reason.name-missing': '{detail} n’est pas connu ici : un nom complet est nécessaire',
+  'assign.csv.reason.name-too-long': 'Le nom dépasse 200 caractères',
+  'assign.csv.reason.license-missing': 'Pas d’ID de licence',
+  'assign.csv.reason.license': '{detail} n’est pas parmi les ID de licence que vous administrez',
+  'assign.csv.reason.role-missing': 'Pas de rôle',
+  'assign.csv.reason.role': 'Le rôle « {detail} » n’existe pas',
+  'assign.csv.reason.role-not-there': 'Vous ne pouvez pas donner {detail} sur cet ID de licence',
+  'assign.csv.reason.too-many':
+    'Une modification contient au plus 10 000 attributions : enregistrez d’abord celles-ci',
+  'assign.csv.mode': 'Rôles que ces personnes y ont déjà',
+  'assign.csv.mode.add': 'Les garder et ajouter ceux du fichier',
+  'assign.csv.mode.replace': 'Les remplacer par ceux du fichier',
+  'assign.csv.add': 'Ajouter {count, plural, one {# ligne} other {# lignes}} au brouillon',
+  'assign.csv.nothingToAdd': 'Il n’y a aucune ligne à ajouter.',
+  'assign.csv.added': '{count, plural, one {# ligne} other {# lignes}} de {name} sont dans le brouillon.',
+  'assign.csv.report': 'Télécharger le rapport',
+  'assign.csv.report.line': 'Ligne',
+  'assign.csv.report.outcome': 'Résultat',
+  'assign.csv.report.reason': 'Raison',
+  'assign.csv.report.taken': 'Reprise',
+  'assign.csv.report.notTaken': 'Non reprise',
+  'assign.csv.kept.body':
+    '{count, plural, =0 {Aucune n’a été laissée de côté.} one {# ligne n’a pas été reprise.} other {# lignes n’ont pas été reprises.}}',
+  'assign.csv.kept.description': 'Le rapport de {name}, importé : {when}.',
+  'assign.csv.kept.dismiss': 'Fermer le rapport',
+};

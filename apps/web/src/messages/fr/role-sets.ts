@@ -1,0 +1,41 @@
+import type { Translation } from '../translation.ts';
+
+export const roleSetMessages: Translation = {
+  'roleSets.open': 'Ensembles de rôles',
+  'roleSets.yours': 'Vos ensembles de rôles',
+  'roleSets.suggested': 'Suggestions',
+  'roleSets.manage': 'Modifier les ensembles',
+  'roleSets.suggestion.second-administrator': 'Deuxième administrateur',
+  'roleSets.suggestion.buyer': 'Achats',
+  'roleSets.suggestion.deployment': 'Déploiement de logiciels',
+  'roleSets.suggestion.benefits': 'Avantages et services en ligne',
+  'roleSets.copiedFrom': 'Ensemble {name}',
+  'roleSets.used':
+    'Ensemble {name} donné sur {count, plural, one {# ID de licence} other {# ID de licence}}.',
+  'roleSets.ready':
+    'L’ensemble {name} est prêt à coller. Sélectionnez des ID de licence, ou collez sur un seul.',
+  'roleSets.keep': 'Garder comme ensemble de rôles',
+  'roleSets.name': 'Nom de l’ensemble',
+  'roleSets.nameMissing': 'Saisissez un nom.',
+  'roleSets.nameTaken': 'Vous avez déjà un ensemble de ce nom.',
+  'roleSets.save': 'Enregistrer',
+  'roleSets.saved': 'Ensemble {name} enregistré.',
+  'roleSets.failed': 'L’ensemble n’a pas pu être enregistré. Réessayez.',
+  'roleSets.title': 'Vos ensembles de rôles',
+  'roleSets.description':
+    'Un ensemble remplit les rôles. Le modifier plus tard ne change les rôles de personne. Vous seul voyez les vôtres.',
+  'roleSets.none': 'Pas encore d’ensemble. Nommez des rôles que vous donnez souvent ensemble.',
+  'roleSets.list': 'Ensembles de rôles',
+  'roleSets.new': 'Nouvel ensemble',
+  'roleSets.roles': 'Rôles',
+  'roleSets.rolesOf': 'Rôles de {name}',
+  'roleSets.noRoles': 'Aucun rôle',
+  'roleSets.rolesMissing': 'Choisissez des rôles.',
+  'roleSets.add': 'Ajouter l’ensemble',
+  'roleSets.saveNamed': 'Enregistrer {name}',
+  'roleSets.remove': 'Supprimer {name}',
+  'roleSets.removed': 'Ensemble {name} supprimé. Les rôles de personne n’ont changé.',
+  'roleSets.loadFailed': 'Vos ensembles de rôles n’ont pas pu être chargés',
+  'roleSets.back': 'Retour aux rôles',
+  'roleSets.full': 'Vous avez autant d’ensembles que possible. Supprimez-en un d’abord.',
+};
