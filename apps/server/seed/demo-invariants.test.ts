@@ -226,15 +226,16 @@ test('nothing is dated in the future but periods and contracts', async () => {
   await expectNone('select from vl_user where registered_at > now() or created_at > now()');
 });
 
-test('mail waits for those invited in the last days, with a job each; none is of the past or said to be sent', async () => {
+test('mail waits for those invited or answered in the last days, with a job each; none is of the past or said to be sent', async () => {
   const mails = await demo.query<{ kind: string; state: string; number: string }>(`
     select m.kind, m.state, o.number from mail m join organization o on o.id = m.organization_id
     where m.created_at > now() - interval '4 days' order by m.created_at
   `);
-  expect(mails).toHaveLength(7);
+  expect(mails).toHaveLength(8);
   expect(new Set(mails.map(({ state }) => state))).toEqual(new Set(['held']));
   expect(mails.every(({ number }) => number !== '30042')).toBe(true);
   expect(mails.map(({ kind }) => kind)).toContain('contact-invitation');
+  expect(mails.filter(({ kind }) => kind === 'support-answer')).toHaveLength(1);
   await expectNone(`select from mail where created_at <= now() - interval '4 days'`);
   const jobs = await demo.query(`
     select from pgboss.job j join mail m on m.id = (j.data ->> 'mailId')::uuid

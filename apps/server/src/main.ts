@@ -37,6 +37,7 @@ function greet(url: string, demo: Awaited<ReturnType<typeof loadDemo>> | null): 
     lines.push(
       '',
       `  Mail that was not sent: ${url}/outbox#${demo.publisherToken}`,
+      `  What people wrote: ${url}/inbox#${demo.publisherToken}`,
       `  API tokens: ${demo.file}`,
     );
   }

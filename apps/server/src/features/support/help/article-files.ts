@@ -53,7 +53,11 @@ export function parseArticle(slug: string, language: string, text: string, publi
   const [titleLine, ...rest] = body.split('\n');
   const title = /^# (.+)$/.exec(titleLine ?? '')?.[1];
   if (title === undefined) throw wrong('does not begin with its title');
-  const markdown = rest.join('\n').trim().replaceAll('{publisher}', escapeMarkdown(publisherName));
+  const markdown = rest
+    .join('\n')
+    .trim()
+    .replaceAll(ARTICLE_LINK, '](/help/$1)')
+    .replaceAll('{publisher}', escapeMarkdown(publisherName));
   const tokens = marked.lexer(markdown);
   if (hasHtml(tokens)) throw wrong('holds HTML');
   const headings = tokens.filter(({ type }) => type === 'heading').map(plainText);
@@ -75,6 +79,9 @@ export function parseArticle(slug: string, language: string, text: string, publi
     passages,
   };
 }
+
+/** A link to another article: its file in the same language, or in English. */
+const ARTICLE_LINK = /\]\((?:\.\.\/en\/)?([a-z0-9-]+)\.md\)/g;
 
 /** A name in a text stands for itself, whatever it holds. */
 function escapeMarkdown(text: string): string {
