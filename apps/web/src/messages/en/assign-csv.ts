@@ -31,7 +31,6 @@ export const assignCsvMessages = {
   'assign.csv.taken': '{taken, number} of {total, plural, one {# row} other {# rows}} can be taken',
   'assign.csv.people':
     '{people, plural, one {# person} other {# people}} on {licenseIds, plural, one {# license ID} other {# license IDs}}',
-  'assign.csv.allTaken': 'Every row can be taken.',
   'assign.csv.noneTaken': 'No row can be taken. The reasons are below.',
   'assign.csv.leftOut': 'Rows that are not taken',
   'assign.csv.line': 'Line {line, number}',

@@ -1,4 +1,4 @@
-/** Texts of periods of roles, and of what each role allows. */
+/** Texts of the days on which roles start and end. */
 export const rolePeriodMessages = {
   'period.set': 'Set dates',
   'period.hide': 'Hide dates',
@@ -17,13 +17,4 @@ export const rolePeriodMessages = {
   'period.inWords.both': 'from {start} until {end}',
   'period.inWords.always': 'from now on, without an end',
   'period.ofRole': '{role} {period}',
-  'allows.administrator': 'Assigns, edits and removes roles, and may do all that the other roles may.',
-  'allows.licensing-info-viewer':
-    'Views contract details, orders and contract keys, and creates license summaries.',
-  'allows.product-download-manager': 'Views contracts and downloads licensed software.',
-  'allows.product-keys-reader': 'Views contracts and keys, and activates and redeems online services.',
-  'allows.benefits-reader': 'Views contracts and manages Home Use Program entitlements.',
-  'allows.online-services-manager':
-    'Views contracts and orders, reserves, activates and redeems online services, and manages subscriptions.',
-  'allows.invoice-reader': 'Views contracts, and lists and downloads invoices.',
 } as const;

@@ -1,7 +1,7 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import { type FormEvent, useState } from 'react';
 import { useMessages } from '../../messages/messages.tsx';
-import { roleName, shortRoleName } from '../../messages/names.ts';
+import { roleAbout, roleName, shortRoleName } from '../../messages/names.ts';
 import { Button } from '../../ui/button.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -66,7 +66,7 @@ export function RoleSetForm({ id, initial, choices, onSaved, onRemove }: RoleSet
             id: role,
             label: t(roleName(role)),
             shortLabel: t(shortRoleName(role)),
-            description: t(`allows.${role}`),
+            description: t(roleAbout(role)),
           }))}
           values={roles}
           onChange={setRoles}

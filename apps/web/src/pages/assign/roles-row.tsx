@@ -3,7 +3,7 @@ import { ClipboardPaste, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
-import { roleName, shortRoleName } from '../../messages/names.ts';
+import { roleAbout, roleName, shortRoleName } from '../../messages/names.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -112,7 +112,7 @@ function optionsOf(license: DraftLicense, assignable: readonly Role[], t: Messag
     id: role,
     label: t(roleName(role)),
     shortLabel: t(shortRoleName(role)),
-    description: t(`allows.${role}`),
+    description: t(roleAbout(role)),
     ...(inherited.includes(role) ? { isDisabled: true, description: t('inherited.option') } : {}),
   }));
 }

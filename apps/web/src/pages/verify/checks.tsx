@@ -1,5 +1,6 @@
 import type { AssignmentChangeAnswer, Check, Difference } from '@muniment/contract/assignment-changes.ts';
 import { Info } from 'lucide-react';
+import { useRef } from 'react';
 import { useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
 import { formatLicenseId } from '../../messages/license-id.ts';
@@ -16,8 +17,6 @@ import styles from './verify-side.module.css';
 interface ChecksProps {
   handle: DraftHandle;
   answer: AssignmentChangeAnswer;
-  /** The draft was changed so that an administrator stays. */
-  onKept: () => void;
 }
 
 const OFFERS_MAX = 3;
@@ -37,11 +36,12 @@ const ABOUT_PEOPLE: readonly Check['code'][] = [
 ];
 
 /** What stands against the change and what it mends, in the order of the server: blocking first. @source A1, A5 */
-export function Checks({ handle, answer, onKept }: ChecksProps) {
+export function Checks({ handle, answer }: ChecksProps) {
   const messages = useMessages();
   const { t } = messages;
   const { number } = useOrganization();
   const { checks } = answer;
+  const heading = useRef<HTMLHeadingElement>(null);
 
   const keep = ({ signInEmail, licenseId }: Difference) => {
     const person = handle.draft.people.find((each) => isSamePerson(each, { signInEmail }));
@@ -56,7 +56,8 @@ export function Checks({ handle, answer, onKept }: ChecksProps) {
         ),
       })),
     );
-    onKept();
+    // What was pressed goes away once the server has compared again.
+    heading.current?.focus();
   };
   /** The people of the draft whom a check is about, by the license IDs that it names. */
   const peopleOf = ({ code, licenseIds, people: names }: Check): DraftPerson[] =>
@@ -70,7 +71,7 @@ export function Checks({ handle, answer, onKept }: ChecksProps) {
   const outside = handle.draft.people.filter(({ isExternal }) => isExternal);
   return (
     <section aria-labelledby="verify-checks">
-      <h2 id="verify-checks" tabIndex={-1} className={styles.heading}>
+      <h2 ref={heading} id="verify-checks" tabIndex={-1} className={styles.heading}>
         {t('verify.checks')}
       </h2>
       <ul className={styles.checks}>

@@ -113,7 +113,7 @@ export default function VerifyPage() {
           aside={
             <>
               <Summary answer={answer} />
-              <Checks handle={handle} answer={answer} onKept={() => focusOn('#verify-checks', 'main h1')} />
+              <Checks handle={handle} answer={answer} />
               <EmailList answer={answer} />
               <Reason handle={handle} />
               <ChangePlan answer={answer} />
