@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useOpenPane } from '../app/panes.ts';
+import { OnDemand } from './on-demand.tsx';
 
 // Nobody waits for a pane who does not open it.
 const PreferencesPane = lazy(() => import('../pages/preferences/preferences-pane.tsx'));
@@ -11,10 +12,10 @@ export function OpenPane() {
   const pane = useOpenPane();
   if (pane === null) return null;
   return (
-    <Suspense>
+    <OnDemand key={pane}>
       {pane === 'preferences' && <PreferencesPane />}
       {pane === 'help' && <HelpPane />}
       {pane === 'feedback' && <FeedbackPane />}
-    </Suspense>
+    </OnDemand>
   );
 }
