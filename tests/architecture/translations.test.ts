@@ -34,7 +34,7 @@ describe('a translation is refused that', () => {
     ['lacks a text', { greeting: 'Hello' }, {}, ['missing: greeting']],
     ['has one too many', {}, { greeting: 'Hallo' }, ['not in English: greeting']],
     ['lacks a value', { greeting: 'Hello {name}' }, { greeting: 'Hallo' }, ['greeting: lacks {name}']],
-    ['has another', { greeting: 'Hello' }, { greeting: 'Hallo {du}' }, ['greeting: has {du}, unknown']],
+    ['has another', { greeting: 'Hello' }, { greeting: 'Hallo {wer}' }, ['greeting: has {wer}, unknown']],
     ['lacks a tag', { greeting: '<b>Hello</b>' }, { greeting: 'Hallo' }, ['greeting: lacks {<b>}']],
     [
       'lacks a plural that its language has',
@@ -58,6 +58,16 @@ describe('a translation is refused that', () => {
     expect(findFaults('de', english as Record<string, string>, translated as Record<string, string>)).toEqual(
       faults,
     );
+  });
+
+  test.each([
+    ['de', 'Sag "Ja"', 'has straight quotation marks'],
+    ['de', 'Prüfe deine Rollen', 'says du'],
+    ['fr', 'Vous êtes prêt ?', 'has a space that may break before or after a sign'],
+    ['fr', 'Vous êtes prêt?', 'lacks a narrow no-break space before a sign'],
+    ['ja', '削除しますか?', 'has signs of half width'],
+  ] as const)('in %s is set wrongly: %s', (language, text, fault) => {
+    expect(findFaults(language, { a: 'A' }, { a: text })).toEqual([`a: ${fault}`]);
   });
 
   test('cannot be read', () => {

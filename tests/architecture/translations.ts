@@ -62,11 +62,26 @@ function compare(language: Language, english: string, translated: string): strin
   const faults: string[] = [];
   for (const value of original.values) if (!shape.values.has(value)) faults.push(`lacks {${value}}`);
   for (const value of shape.values) if (!original.values.has(value)) faults.push(`has {${value}}, unknown`);
+  for (const [wrong, what] of MISSET[language] ?? []) if (wrong.test(translated)) faults.push(what);
   for (const plural of shape.plurals) faults.push(...pluralFaults(language, plural));
   if (english === translated && (english.match(/\p{L}{2,}/gu)?.length ?? 0) > 3)
     faults.push('is left in English');
   return faults;
 }
+
+/** How each language sets its signs; see docs/translating.md. */
+const MISSET: Readonly<Partial<Record<Language, readonly [RegExp, string][]>>> = {
+  de: [
+    [/["']/, 'has straight quotation marks'],
+    [/\b(?:du|dich|dir|deine?[mnrs]?)\b/i, 'says du'],
+  ],
+  fr: [
+    [/ [;:!?»]|« /, 'has a space that may break before or after a sign'],
+    [/[\p{L}}][;!?](?!\w)/u, 'lacks a narrow no-break space before a sign'],
+    [/["']/, 'has straight quotation marks'],
+  ],
+  ja: [[/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][,.!?](?!\w)/u, 'has signs of half width']],
+};
 
 interface Shape {
   /** Arguments with their types, and tags: `count:plural`, `<b>`. */

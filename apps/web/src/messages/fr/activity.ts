@@ -20,7 +20,7 @@ export const activityMessages = {
   'activity.filter.license': 'ID de licence',
   'activity.filter.license.search': 'Nom ou numéro',
   'activity.filter.license.none': 'Aucun ID de licence trouvé',
-  'activity.filter.chosen': '{label} : {value}',
+  'activity.filter.chosen': '{label} : {value}',
   'activity.filter.somebody': 'Une personne',
   'activity.kind.assignment': 'Attribution',
   'activity.kind.undo': 'Annulation',
@@ -33,10 +33,10 @@ export const activityMessages = {
   'activity.inProgress': 'En cours d’application',
   'activity.failed': 'Échec pour {count, plural, one {# personne} other {# personnes}}',
   'activity.held':
-    '{count, plural, one {# e-mail n’est pas encore parti} other {# e-mails ne sont pas encore partis}} : une annulation à temps n’en envoie aucun',
+    '{count, plural, one {# e-mail n’est pas encore parti} other {# e-mails ne sont pas encore partis}} : une annulation à temps n’en envoie aucun',
   'activity.details': 'Détails',
   'activity.detailsOf': 'Détails de la modification du {date}',
-  'activity.reason': 'Motif : {reason}',
+  'activity.reason': 'Motif : {reason}',
   'activity.change': 'Modification du {date}',
   'activity.change.error': 'La modification n’a pas pu être chargée',
   'activity.change.notFound': 'Cette modification n’existe pas',
@@ -76,7 +76,7 @@ export const activityMessages = {
   'activity.undo.no.changed-since':
     'Une modification ultérieure a touché les mêmes rôles. Vérifiez la situation actuelle et modifiez-la.',
   'activity.undo.no.not-all-yours':
-    'Elle concerne plus que ce que vous administrez. Modifiez votre part dans « Gérer les attributions ».',
+    'Elle concerne plus que ce que vous administrez. Modifiez votre part dans « Gérer les attributions ».',
   'activity.progress': 'Application dans d’autres systèmes',
   'activity.progress.failed':
     'Échec pour {failed, number} sur {count, plural, one {# personne} other {# personnes}}.',
@@ -95,6 +95,6 @@ export const activityMessages = {
   'activity.difference': 'Ce qui a changé',
   'activity.difference.scope':
     '{people, plural, one {# personne} other {# personnes}} sur {licenseIds, plural, one {# ID de licence} other {# ID de licence}}',
-  'activity.difference.none': 'Aucun rôle n’a changé ; une adresse e-mail, par exemple.',
-  'activity.difference.rescheduled': 'Autres dates : {role}',
+  'activity.difference.none': 'Aucun rôle n’a changé ; une adresse e-mail, par exemple.',
+  'activity.difference.rescheduled': 'Autres dates : {role}',
 } as const;

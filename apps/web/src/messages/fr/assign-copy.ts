@@ -11,7 +11,7 @@ export const assignCopyMessages: Translation = {
   'assign.copy.other': 'Choisir une autre personne',
   'assign.copy.loadFailed': 'L’accès de {name} n’a pas pu être chargé',
   'assign.copy.nothing': '{name} n’a aucun rôle attribué sur les ID de licence que vous administrez.',
-  'assign.copy.all': 'Tous : {count, plural, one {# ID de licence} other {# ID de licence}}',
+  'assign.copy.all': 'Tous : {count, plural, one {# ID de licence} other {# ID de licence}}',
   'assign.copy.list': 'ID de licence de {name}',
   'assign.copy.pick': 'Copier les rôles sur {licenseId}',
   'assign.copy.inherited': 'Administrateur y est hérité et n’est pas copié.',
@@ -25,5 +25,5 @@ export const assignCopyMessages: Translation = {
   'assign.copy.done':
     '{count, plural, one {# personne a} other {# personnes ont}} maintenant dans le brouillon les rôles de {name} sur {licenseIds, plural, one {# ID de licence} other {# ID de licence}}.',
   'assign.copy.leftOut':
-    'Vous ne pouvez pas donner {roles} sur {licenseIds} : ce rôle y a été laissé de côté.',
+    'Vous ne pouvez pas donner {roles} sur {licenseIds} : ce rôle y a été laissé de côté.',
 };

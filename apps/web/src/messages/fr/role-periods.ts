@@ -8,7 +8,7 @@ export const rolePeriodMessages: Translation = {
   'period.group': 'Dates des rôles sur {licenseId}',
   'period.from': '{role} à partir du',
   'period.until': '{role} jusqu’au',
-  'period.hint': 'Jours de votre lieu, tous deux compris. Vide : dès maintenant, sans fin.',
+  'period.hint': 'Jours de votre lieu, tous deux compris. Vide : dès maintenant, sans fin.',
   'period.fault.start-passed': 'Choisissez un jour à partir d’aujourd’hui.',
   'period.fault.end-passed': 'Choisissez un jour qui n’est pas passé.',
   'period.fault.end-before-start': 'Choisissez un jour qui ne précède pas le premier.',

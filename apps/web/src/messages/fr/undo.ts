@@ -2,14 +2,14 @@ export const undoMessages = {
   'undo.undo': 'Annuler',
   'undo.undoOf': 'Annuler la modification du {date}',
   'undo.saved': 'Attributions enregistrées',
-  'undo.saved.nothing': 'Rien à enregistrer : ces rôles sont déjà attribués',
+  'undo.saved.nothing': 'Rien à enregistrer : ces rôles sont déjà attribués',
   'undo.saved.emails':
     '{count, plural, one {# e-mail sera envoyé} other {# e-mails seront envoyés}} {seconds, plural, =0 {maintenant} one {dans # seconde} other {dans # secondes}}.',
   'undo.saved.noEmails': 'Aucun e-mail ne sera envoyé.',
   'undo.done': 'Modification annulée',
   'undo.done.noEmails': 'Aucun e-mail n’a été envoyé.',
   'undo.done.someEmails':
-    '{cancelled, plural, one {# e-mail n’a pas été envoyé} other {# e-mails n’ont pas été envoyés}} ; {count, plural, one {# autre sera envoyé} other {# autres seront envoyés}} {seconds, plural, =0 {maintenant} one {dans # seconde} other {dans # secondes}}.',
+    '{cancelled, plural, one {# e-mail n’a pas été envoyé} other {# e-mails n’ont pas été envoyés}} ; {count, plural, one {# autre sera envoyé} other {# autres seront envoyés}} {seconds, plural, =0 {maintenant} one {dans # seconde} other {dans # secondes}}.',
   'undo.failed': 'Modification non annulée',
   'undo.failed.already': 'Elle avait déjà été annulée.',
   'undo.failed.since':

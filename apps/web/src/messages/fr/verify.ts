@@ -114,7 +114,7 @@ export const verifyMessages: Translation = {
   'verify.filter.none.removed': 'Aucun rôle n’est retiré',
   'verify.filter.none.unchanged': 'Chaque ID de licence du brouillon change',
   'verify.removalsFirst': 'Les personnes qui perdent des rôles viennent en premier.',
-  'verify.rescheduled': '{role} {now} (avant : {before})',
+  'verify.rescheduled': '{role} {now} (avant : {before})',
   'verify.staysInherited': 'Administrateur reste, hérité de {agreement}',
   'verify.plan': 'Télécharger le plan de modification (CSV)',
   'verify.plan.person': 'Personne',
@@ -128,9 +128,9 @@ export const verifyMessages: Translation = {
   'verify.plan.email': 'E-mail à',
   'verify.check.outside': '{people} {count, plural, one {n’est pas} other {ne sont pas}} dans votre annuaire',
   'verify.check.outside.body':
-    'L’accès ne prend pas fin avec un compte de l’annuaire : retirez-le ici quand il n’est plus nécessaire.',
+    'L’accès ne prend pas fin avec un compte de l’annuaire : retirez-le ici quand il n’est plus nécessaire.',
   'verify.stale.keepMine': 'Garder les miens',
   'verify.stale.keepTheirs': 'Garder les leurs',
-  'verify.stale.clash': '{name} sur {licenseId} : maintenant {theirs} ; avec les vôtres {mine}',
+  'verify.stale.clash': '{name} sur {licenseId} : maintenant {theirs} ; avec les vôtres {mine}',
   'verify.stale.noRoles': 'aucun rôle',
 };
