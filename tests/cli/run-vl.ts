@@ -69,6 +69,9 @@ async function runHere(
     print: (line) => {
       stdout += `${line}\n`;
     },
+    write: async (piece) => {
+      stdout += piece;
+    },
     note: (line) => {
       stderr += `${line}\n`;
     },

@@ -24,6 +24,7 @@ export type FailureId =
   | 'organization-not-found'
   | 'vl-user-not-found'
   | 'vl-user-ambiguous'
+  | 'export-cut'
   | 'unexpected';
 
 /** The command was not typed as it must be. Ends it with 2. */

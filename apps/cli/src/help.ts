@@ -3,6 +3,8 @@ import { ROLES } from '@muniment/domain/roles.ts';
 /** Roles that everybody may know of; who may see Invoice Reader is the server's to say. @source R9 */
 const KNOWN_ROLES = ROLES.filter((role) => role !== 'invoice-reader');
 
+const AS_IT_WAS = 'as it was then, such as 2026-09-02 (midnight UTC) or 2026-09-02T18:00:00Z';
+
 export const program = {
   about: 'Who may do what on each license ID: look it up, and change it.',
   after: `
@@ -16,6 +18,7 @@ Environment:
 Examples:
   $ vl login --server https://licensing.example
   $ vl users --status invitation-expired
+  $ vl bulk reset --status invitation-expired
   $ vl assign ana@halden.example --license 12345678 --role benefits-reader`,
   json: 'print what the API answers, as JSON',
   organization: 'the organization that this is about, where you belong to several',
@@ -59,8 +62,9 @@ export const commands = {
     options: {
       status: 'only of one of these statuses',
       role: 'only with one of these roles',
-      license: 'only with a role on this license ID',
+      license: 'only with a role on one of these license IDs',
       q: 'only with this text in name, sign-in or business e-mail',
+      at: AS_IT_WAS,
       limit: 'this many at most',
     },
     examples: [
@@ -72,7 +76,8 @@ export const commands = {
   access: {
     about: 'Show the roles of a VL user on the license IDs that you administer.',
     user: 'sign-in e-mail, or the id of a VL user',
-    examples: ['vl access ana@halden.example', 'vl access ana@halden.example --json'],
+    options: { at: AS_IT_WAS },
+    examples: ['vl access ana@halden.example', 'vl access ana@halden.example --at 2026-09-02 --json'],
   },
   explain: {
     summary: 'Show why a person may do something, or what they may do.',
@@ -84,7 +89,7 @@ export const commands = {
     options: {
       license: 'a license ID; left out: all of them',
       action: 'one thing that roles allow, such as product-key:view; left out: anything',
-      at: 'as it was then, such as 2026-09-02 (midnight UTC) or 2026-09-02T18:00:00Z',
+      at: AS_IT_WAS,
     },
     examples: [
       'vl explain ana@halden.example',
@@ -97,7 +102,7 @@ export const commands = {
     license: 'a license ID',
     options: {
       action: 'one thing that roles allow, such as assignment:manage; left out: anything',
-      at: 'as it was then, such as 2026-09-02 (midnight UTC) or 2026-09-02T18:00:00Z',
+      at: AS_IT_WAS,
       limit: 'this many at most',
     },
     examples: [
@@ -144,6 +149,68 @@ export const commands = {
       yes: 'remove without asking',
     },
     examples: ['vl remove ana@halden.example', 'vl remove ana@halden.example --license 12345678 --yes'],
+  },
+  bulk: {
+    about: 'Change many people at once, or send their invitations again.',
+    options: {
+      role: `of ${KNOWN_ROLES.join(', ')}`,
+      license: 'license IDs that you administer',
+      onlyLicense: 'only on these license IDs (default: on all that you administer)',
+      allRoles: 'end all of their assigned roles, so that they leave your list',
+      reason: 'why; kept with the change',
+      dryRun: 'show what would change; save nothing',
+      yes: 'save without asking',
+      yesSend: 'send without asking',
+    },
+    add: {
+      summary: 'Add roles to many people.',
+      about:
+        'Add roles to many people on license IDs: one change, all of it or nothing. ' +
+        'What they hold already stays as it is; whoever waits for another change is left out, and named.',
+      examples: [
+        'vl bulk add --user ana@halden.example new@halden.example --role benefits-reader --license 12345678',
+        'vl bulk add --with-role administrator --role product-keys-reader --license 12345678 87654321 --dry-run',
+      ],
+    },
+    remove: {
+      summary: 'End roles of many people, or all of them.',
+      about:
+        'End roles of many people, everywhere that you administer or on some license IDs; or, with --all-roles, all ' +
+        'that is assigned to them. What they inherit stays. One change, all of it or nothing.',
+      examples: [
+        'vl bulk remove --on-license 12345678 --role product-download-manager --license 12345678',
+        'vl bulk remove --status user-not-found --all-roles --yes',
+      ],
+    },
+    resend: {
+      summary: 'Send the invitations of many people again.',
+      about:
+        'Send the invitations of many people again: the same links, the same expiry. At most once a minute each.',
+      examples: ['vl bulk resend --status invitation-sent', 'vl bulk resend --user ana@halden.example --yes'],
+    },
+    reset: {
+      summary: 'Send many people new invitations.',
+      about: 'Send many people new invitations: new links, a new expiry; earlier links stop working.',
+      examples: ['vl bulk reset --status invitation-expired --yes --json'],
+    },
+  },
+  export: {
+    summary: 'Export who holds what as CSV.',
+    about:
+      'Export who holds what on the license IDs that you administer, as CSV (UTF-8 with a byte order mark): a row for ' +
+      'each person, license ID and role. Without --out it is printed; with --json as rows of JSON.',
+    options: {
+      status: 'only of one of these statuses',
+      role: 'only people with one of these roles; all of their roles are exported',
+      license: 'only people with a role on one of these license IDs; all of their roles are exported',
+      q: 'only with this text in name, sign-in or business e-mail',
+      sort: 'order of the people (default: displayName)',
+      out: 'write to this file; it is there only when it is whole',
+    },
+    examples: [
+      'vl export --out access.csv',
+      'vl export --status failed user-not-found --sort -displayName > attention.csv',
+    ],
   },
   changes: {
     about: 'List the changes on the license IDs that you administer, the newest first.',
@@ -199,4 +266,14 @@ export const commands = {
     verify: "Check that the hash chain of the organization's record is whole.",
     examples: ['vl ledger verify', 'vl ledger verify --json'],
   },
+} as const;
+
+/** Of the options by which bulk commands name people. */
+export const peopleOfBulk = {
+  user: 'these people: sign-in e-mails, or ids of VL users',
+  status: 'everybody of one of these statuses',
+  withRole: 'everybody with one of these roles',
+  onLicense: 'everybody with a role on one of these license IDs',
+  q: 'everybody with this text in name, sign-in or business e-mail',
+  everybody: 'everybody whom you see',
 } as const;

@@ -1,4 +1,5 @@
 import type { Check, MailPlan } from '@muniment/contract/assignment-changes.ts';
+import type { SkippedRole } from '@muniment/contract/bulk-changes.ts';
 import type { ProblemId } from '@muniment/contract/problems.ts';
 
 const counts = new Intl.NumberFormat('en');
@@ -128,6 +129,46 @@ export const messages = {
   removed: (person: string, roles: number, licenseIds: number) =>
     `Removed: ${person} lost ${count(roles, 'role')} on ${count(licenseIds, 'license ID')}.`,
   nothingAssigned: (person: string) => `${person} holds no role that you can remove.`,
+
+  // Many people at once
+  nobodyNamed:
+    'Say who is meant: --user, a filter (--status, --with-role, --on-license, --q), or --everybody.',
+  namedTwice: 'Name people by --user, or by a filter, or by --everybody: one of them.',
+  rolesToRemove: 'Say what ends: --role with roles, or --all-roles.',
+  sendNeedsYes: 'Nobody is here to confirm. Add --yes to send without asking.',
+  chosen: (people: number) => `Chosen: ${count(people, 'person', 'people')}.`,
+  skipped: (reason: SkippedRole['reason'], roles: number, names: readonly string[], more: number) => {
+    const who = more > 0 ? `${names.join(', ')} and ${counts.format(more)} more` : names.join(', ');
+    switch (reason) {
+      case 'held-already':
+        return `As it is: ${count(roles, 'role')} held already (${who}).`;
+      case 'not-held':
+        return `As it is: ${count(roles, 'role')} not held (${who}).`;
+      case 'role-inherited':
+        return `Stays: ${count(roles, 'role')} inherited from an agreement (${who}).`;
+      case 'assignment-in-progress':
+        return `Left out: ${count(roles, 'role')} of people whose last change is still being applied (${who}). Repeat the command later.`;
+    }
+  },
+  askSend: (action: 'resend' | 'reset', people: number) =>
+    action === 'resend'
+      ? `Send the invitations of ${count(people, 'person', 'people')} again? [y/N] `
+      : `Send new invitations to ${count(people, 'person', 'people')}; earlier links stop working? [y/N] `,
+  nothingSent: 'Nothing was sent.',
+  sentAgain: (sent: number, people: number) =>
+    `Sent to ${counts.format(sent)} of ${count(people, 'person', 'people')}.`,
+  sendOutcomes: {
+    sent: 'sent',
+    'no-open-invitation': 'has no invitation waiting',
+    'too-soon': 'was mailed within the last minute',
+    expired: 'has an invitation that expired: reset it',
+  },
+
+  // Export
+  exported: (file: string, bytes: number) => `Exported to ${file} (${count(bytes, 'byte')}).`,
+  unwritable: (file: string, reason: string) => `${file} cannot be written: ${reason}`,
+  exportCut: 'The export broke off before its end',
+  exportAgain: 'What came is not whole: repeat the command.',
 
   // Changes and undo
   noChanges: 'There are no such changes on the license IDs that you administer.',

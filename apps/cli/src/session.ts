@@ -32,7 +32,7 @@ export function openSession({ server, token, organization }: Credentials): Sessi
           ...(organization === null ? {} : { organization }),
           ...input,
           ...key,
-          signal: AbortSignal.timeout(PATIENCE_MS),
+          signal: input.signal ?? AbortSignal.timeout(PATIENCE_MS),
         });
       try {
         return await sendAgainIfCut(endpoint, send);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { styleText } from 'node:util';
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Writes a line of the answer: standard output. */
   print(line: string): void;
+  /** Writes a piece of the answer as it is; done when there is room for the next. */
+  write(piece: string): Promise<void>;
   /** Writes a line beside the answer: standard error. */
   note(line: string): void;
   /** Styles text of the answer, or beside it; leaves it plain where that is no terminal, or NO_COLOR is set. */
@@ -38,6 +41,9 @@ export function processTerminal(): Terminal {
     env: process.env,
     isInteractive: stdin.isTTY === true,
     print: (line) => void stdout.write(`${line}\n`),
+    write: async (piece) => {
+      if (!stdout.write(piece)) await once(stdout, 'drain');
+    },
     note: (line) => void stderr.write(`${line}\n`),
     style: (style, text, where = 'answer') =>
       styleText(style, text, { stream: where === 'answer' ? stdout : stderr }),

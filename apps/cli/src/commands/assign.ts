@@ -1,7 +1,7 @@
 import type { AssignmentChangeRequest, WantedUser } from '@muniment/contract/assignment-changes.ts';
 import { getVlUserAccess, type VlUser } from '@muniment/contract/vl-users.ts';
 import { type Command, Option } from 'commander';
-import { type ChangeOptions, changeRoles, requireConfirmation } from '../change-roles.ts';
+import { type ChangeOptions, changeRoles, requireConfirmation, wantedRolesSender } from '../change-roles.ts';
 import { addOrganizationCommand, type Context, sessionFor } from '../context.ts';
 import { Failure, WrongUsage } from '../failure.ts';
 import { searchVlUser } from '../find-vl-user.ts';
@@ -59,7 +59,8 @@ async function assign(context: Context, who: string, options: AssignOptions): Pr
   }
   const named = wantedUser(user, who, options);
   const request = user === null ? withoutRoles(named, wish) : await onTopOf(session, user, named, wish);
-  await changeRoles(context, session, { ...request, ...(reason === undefined ? {} : { reason }) }, options);
+  const change = { ...request, ...(reason === undefined ? {} : { reason }) };
+  await changeRoles(context, options, wantedRolesSender(session, change));
 }
 
 /** Somebody whom the caller does not see holds nothing on the license IDs that the caller administers. */

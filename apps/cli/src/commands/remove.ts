@@ -12,6 +12,7 @@ import {
   needsPreview,
   preview,
   requireConfirmation,
+  wantedRolesSender,
 } from '../change-roles.ts';
 import { addOrganizationCommand, type Context, sessionFor } from '../context.ts';
 import { WrongUsage } from '../failure.ts';
@@ -20,6 +21,7 @@ import { commands } from '../help.ts';
 import { messages } from '../messages.ts';
 import { printJson } from '../report.ts';
 import type { Session } from '../session.ts';
+import { showChange } from '../show-change.ts';
 import { printable } from '../table.ts';
 
 interface RemoveOptions extends ChangeOptions {
@@ -51,7 +53,8 @@ async function remove(context: Context, who: string, options: RemoveOptions): Pr
     return;
   }
   const request = endingRoles(held, [...new Set(license)]);
-  await changeRoles(context, session, { ...request, ...(reason === undefined ? {} : { reason }) }, options);
+  const change = { ...request, ...(reason === undefined ? {} : { reason }) };
+  await changeRoles(context, options, wantedRolesSender(session, change));
 }
 
 /** A VL user with what they hold where the caller administers, and its version. */
@@ -79,8 +82,9 @@ async function removeEverywhere(
   }
   if (needsPreview(options)) {
     const request = endingRoles(held, licenseIds.slice(0, ASSIGNMENTS_MAX));
-    const more = { question: messages.askRemove, lines: consequences(held, roles, licenseIds.length) };
-    if (!(await preview(context, session, request, options, more))) return;
+    const lines = consequences(held, roles, licenseIds.length);
+    const shown = { question: messages.askRemove, lines, show: showChange };
+    if (!(await preview(context, options, wantedRolesSender(session, request), shown))) return;
   }
   await session.call(removeVlUser, {
     params: { vlUserId: user.id },
