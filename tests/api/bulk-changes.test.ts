@@ -225,6 +225,19 @@ describe('R9 R10 a bulk change tells and takes no more than the caller sees', ()
     }
   });
 
+  test('A9 to somebody without Administrator there is nobody to choose, whoever administers', async () => {
+    const everybody = { matching: {} };
+    for (const by of [ben, await organization.colleague(admin, { roles: ['benefits-reader'] })]) {
+      const nothing = { saved: false, difference: [], emails: [], checks: [], skipped: [] };
+      expect((await bulk({ people: everybody, removePeople: true }, by)).body).toMatchObject(nothing);
+      expect(await bulk({ people: people(), removePeople: true }, by)).toMatchObject({
+        problemId: 'vl-user-not-found',
+      });
+      const add = { roles: ['benefits-reader'], licenseIds: [admin.licenseId] };
+      expect(await bulk({ people: everybody, add }, by)).toMatchObject({ problemId: 'license-id-not-found' });
+    }
+  });
+
   test('a role that the caller does not see is unknown, and deleting somebody ends it without a word', async () => {
     const bill = await organization.administrator({ billTo: true });
     const ann = await organization.colleague(bill, { roles: ['administrator'] });

@@ -1,4 +1,5 @@
 import { getAssignmentChange } from '@muniment/contract/assignment-changes.ts';
+import { changeInBulk } from '@muniment/contract/bulk-changes.ts';
 import { removeDownstreamSystem } from '@muniment/contract/downstream-systems.ts';
 import { listLedger } from '@muniment/contract/ledger.ts';
 import { removeVlUser } from '@muniment/contract/vl-users.ts';
@@ -217,6 +218,31 @@ test('M8 no other edit of the person meanwhile, but a removal is accepted, cance
     licenses: [{ roles: [{ role: 'benefits-reader' }] }],
   });
   expect(await mayRead()).toBe(false);
+});
+
+test('M8 B8 a bulk change leaves out whoever waits, and says so; ending roles in bulk is accepted and cancels what waits', async () => {
+  const other = await organization.colleague(admin, { roles: ['benefits-reader'] });
+  const keys = receiver.system('bulk');
+  keys.answer = silence;
+  await register(muniment, 'Key service', keys);
+  await giveKeys();
+  const people = { vlUserIds: [colleague.vlUserId, other.vlUserId] };
+  const add = { roles: ['licensing-info-viewer'], licenseIds: [admin.licenseId] };
+  const added = await admin.api.call(changeInBulk, { body: { people, add } });
+  expect(added.body).toMatchObject({
+    saved: true,
+    difference: [{ vlUserId: other.vlUserId, added: ['licensing-info-viewer'] }],
+    skipped: [
+      { vlUserId: colleague.vlUserId, role: 'licensing-info-viewer', reason: 'assignment-in-progress' },
+    ],
+  });
+
+  const remove = { roles: ['benefits-reader', 'product-keys-reader'] };
+  const ended = await admin.api.call(changeInBulk, {
+    body: { people: { vlUserIds: [colleague.vlUserId] }, remove },
+  });
+  expect(ended.body).toMatchObject({ saved: true, summary: { removed: 2 }, skipped: [] });
+  expect((await admin.api.send('GET', `/v1/vl-users/${colleague.vlUserId}`)).status).toBe(404);
 });
 
 test('M5 M8 deleting somebody whose roles wait takes effect at once, and systems are told', async () => {
