@@ -182,7 +182,7 @@ test('the description of the API fits a phone', async () => {
   });
   const page = await context.newPage();
   await page.goto('/docs');
-  await page.locator('.opblock-summary-path').first().waitFor();
+  await page.locator('.opblock-tag').first().waitFor({ timeout: 25_000 });
   expect(await scrollsSideways(page)).toBe(false);
   await context.close();
 });
