@@ -1,6 +1,6 @@
 import { MESSAGE_KINDS, MESSAGE_STATES } from '@muniment/contract/support.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type InboxSearch, paths } from '../../app/paths.ts';
@@ -79,6 +79,7 @@ export default function MessageList() {
 function Filters({ search }: { search: InboxSearch }) {
   const { t } = useMessages();
   const navigate = useNavigate();
+  const router = useRouter();
   const [text, setText] = useState(search.q ?? '');
   const typed = useLater(text, TYPING_MILLISECONDS).trim();
   const asked = search.q ?? '';
@@ -86,7 +87,9 @@ function Filters({ search }: { search: InboxSearch }) {
   const show = (next: InboxSearch) => void navigate({ href: paths.inbox(next), replace: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed leads to a new address
   useEffect(() => {
-    if (typed !== asked) show({ ...search, q: typed });
+    // Whoever is on their way to another page already is not called back.
+    const isHere = router.latestLocation.pathname === paths.inbox();
+    if (typed !== asked && isHere) show({ ...search, q: typed });
   }, [typed]);
   // The address changed by itself: Back, or Clear.
   useEffect(() => setText((before) => (before.trim() === asked ? before : asked)), [asked]);

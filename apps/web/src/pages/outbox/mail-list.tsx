@@ -1,7 +1,7 @@
 import type { OutboxMail } from '@muniment/contract/publisher.ts';
 import { MAIL_STATES } from '@muniment/contract/vl-users.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { type OutboxSearch, paths } from '../../app/paths.ts';
@@ -101,6 +101,7 @@ function Mails({ mails, search, ...table }: MailsProps) {
 function Filters({ search, isSending }: { search: OutboxSearch; isSending: boolean }) {
   const { t } = useMessages();
   const navigate = useNavigate();
+  const router = useRouter();
   const [text, setText] = useState(search.q ?? '');
   const typed = useLater(text, TYPING_MILLISECONDS).trim();
   const asked = search.q ?? '';
@@ -108,7 +109,9 @@ function Filters({ search, isSending }: { search: OutboxSearch; isSending: boole
   const show = (next: OutboxSearch) => void navigate({ href: paths.outbox(next), replace: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed leads to a new address
   useEffect(() => {
-    if (typed !== asked) show({ ...search, q: typed });
+    // Whoever is on their way to another page already is not called back.
+    const isHere = router.latestLocation.pathname === paths.outbox();
+    if (typed !== asked && isHere) show({ ...search, q: typed });
   }, [typed]);
   // The address changed by itself: Back, or Clear.
   useEffect(() => setText((before) => (before.trim() === asked ? before : asked)), [asked]);
