@@ -14,7 +14,7 @@ import {
 import { peopleFilterQuery } from './selections.ts';
 
 /** As many people, and as many license IDs, one window of the matrix may span. */
-export const MATRIX_ROWS_MAX = 100;
+const MATRIX_ROWS_MAX = 100;
 export const MATRIX_COLUMNS_MAX = 200;
 
 /** One column of the matrix. */
@@ -38,7 +38,7 @@ export const listMatrixLicenses = endpoint({
 });
 
 /** One row of the matrix, as far as the window reaches. */
-export const MatrixRow = Type.Object({
+const MatrixRow = Type.Object({
   vlUserId: Id,
   displayName: Type.String(),
   status: StatusId,
@@ -50,7 +50,6 @@ export const MatrixRow = Type.Object({
     { description: 'Where they hold something, by license ID; empty cells are left out.' },
   ),
 });
-export type MatrixRow = Type.Static<typeof MatrixRow>;
 
 export const AccessMatrix = Type.Object({
   total: Type.Integer({ description: 'How many people match, over all windows.' }),
@@ -74,6 +73,11 @@ export const getAccessMatrix = endpoint({
       role: Type.Optional(
         Type.Union([RoleId, Type.Array(RoleId)], {
           description: 'Only people who hold any of these, on those license IDs. Cells tell all roles.',
+        }),
+      ),
+      licenseId: Type.Optional(
+        Type.Union([LicenseIdAsked, Type.Array(LicenseIdAsked, { maxItems: 10 })], {
+          description: 'Only people who hold something on any of these.',
         }),
       ),
       offset: Type.Optional(
