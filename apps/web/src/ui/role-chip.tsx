@@ -33,18 +33,19 @@ export interface RoleChipsProps {
 export function RoleChips({ roles, max = 2 }: RoleChipsProps) {
   const { t, formatList } = useMessages();
   const more = roles.slice(max);
+  const names = formatList(more.map((role) => t(shortRoleName(role))));
   return (
     <span className={styles.chips}>
       {roles.slice(0, max).map((role) => (
         <RoleChip key={role} role={role} />
       ))}
       {more.length > 0 && (
-        <span className={styles.chip}>
+        <span className={styles.chip} title={names}>
           <span aria-hidden>{t('ui.more', { count: more.length })}</span>
           <span className="visually-hidden">
             {t('ui.moreRoles', {
               count: more.length,
-              names: formatList(more.map((role) => t(shortRoleName(role)))),
+              names,
             })}
           </span>
         </span>

@@ -43,7 +43,7 @@ export default function AssignmentsPage() {
   const { sendAgain } = useInvitations();
   const { data: ownViews = [] } = useQuery({ ...ownViewsQuery(api, number), enabled: !isSmall });
   const [hiddenColumns, hideColumns] = useHiddenColumns();
-  const selection = useSelection(view.filter, matching);
+  const selection = useSelection(view.filter, matching, view.everybody);
   /** On phones rows are selected after one asked to: a tap opens otherwise. */
   const [isSelecting, setSelecting] = useState(false);
   const [act, setAct] = useState<BulkAct | null>(null);

@@ -55,8 +55,8 @@ export function useLivePeople(query: ListQuery, isLoaded: boolean) {
     },
   });
   return {
-    /** Whether the list could not be brought up to date the last time. */
-    isBehind: isError,
+    /** Whether the list could not be brought up to date the last time. Offline the frame says so. */
+    isBehind: isError && navigator.onLine,
     /** Tell it which rows are in sight. */
     lookAt: useCallback((first: number, last: number) => {
       inSight.current = { first, last };

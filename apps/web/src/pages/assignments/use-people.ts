@@ -68,6 +68,8 @@ export function usePeople() {
     list,
     live,
     people,
+    /** The same, where all who match are loaded; else null. */
+    everybody: list.isSuccess && !list.isPlaceholderData && !list.hasNextPage ? people : null,
     /** How many match, over all pages; null while that is not known. */
     matching: list.data?.pages[0]?.total ?? null,
     /** How many there are without any filter. */

@@ -1,4 +1,5 @@
 import type { PeopleFilter, PeopleSelection } from '@muniment/contract/selections.ts';
+import type { VlUser } from '@muniment/contract/vl-users.ts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '../../messages/messages.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -18,8 +19,13 @@ const NOBODY: ReadonlySet<string> = new Set();
  * other people: then nobody is selected any more, and a toast says so.
  *
  * @param matching How many match the filters; null while that is not known.
+ * @param everybody Who they are, where all are loaded; else null. Whoever left is not selected any more.
  */
-export function useSelection(filter: PeopleFilter, matching: number | null) {
+export function useSelection(
+  filter: PeopleFilter,
+  matching: number | null,
+  everybody: readonly VlUser[] | null,
+) {
   const { t } = useMessages();
   const filterKey = JSON.stringify(filter);
   const [chosen, setChosen] = useState<Chosen>({ ids: NOBODY, isAll: false, filterKey });
@@ -34,6 +40,15 @@ export function useSelection(filter: PeopleFilter, matching: number | null) {
     }
     setChosen({ ids: NOBODY, isAll: false, filterKey });
   }, [isStale, chosen, filterKey, t]);
+
+  useEffect(() => {
+    if (everybody === null) return;
+    const there = new Set(everybody.map(({ id }) => id));
+    setChosen((now) => {
+      if (now.filterKey !== filterKey || [...now.ids].every((id) => there.has(id))) return now;
+      return { ...now, ids: new Set([...now.ids].filter((id) => there.has(id))) };
+    });
+  }, [everybody, filterKey]);
 
   const select = useCallback(
     (next: ReadonlySet<string>) => setChosen({ ids: next, isAll: false, filterKey }),
