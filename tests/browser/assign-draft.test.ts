@@ -103,7 +103,7 @@ test('with many license IDs the ways on are docked, and those of a few stand bel
   expect(await on.page.evaluate<number>('document.querySelectorAll("*").length')).toBeLessThan(1_800);
   await on.page.keyboard.press('Escape');
   await on.sheetGone();
-  await expect.poll(on.focusedName).not.toBeNull();
+  await expect.poll(on.focusedName, { timeout: 8_000 }).not.toBeNull();
   const box = await docked.boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
 });

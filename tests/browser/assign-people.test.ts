@@ -109,7 +109,7 @@ describe('copying access', () => {
     await on.page.keyboard.press('ArrowDown');
     await on.page.keyboard.press('Enter');
     await on.heading(`Access of ${holder.name}`).waitFor();
-    await expect.poll(on.focusedName).toBe(`Access of ${holder.name}`);
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toBe(`Access of ${holder.name}`);
     await on.expectAccessible();
     await on.tick(`Copy roles on ${named(B)}`);
     await on.button('Copy to 1 person').click();

@@ -68,7 +68,7 @@ test('S3: a role set fills roles in; roles are kept as a set, which stays one’
   await on.expectAccessible();
   await on.page.getByRole('menuitem', { name: 'Edit role sets' }).click();
   await on.heading('Your role sets').waitFor();
-  await expect.poll(on.focusedName).toBe('New role set');
+  await expect.poll(on.focusedName, { timeout: 8_000 }).toBe('New role set');
   await on.expectAccessible();
   await on.page.getByRole('textbox', { name: 'Name of the role set' }).first().fill('SITE OFFICE');
   await on
@@ -84,7 +84,7 @@ test('S3: a role set fills roles in; roles are kept as a set, which stays one’
   await on.button('Back to the roles').click();
   await on.button('Apply').click();
   await on.sheetGone();
-  await on.summary('4 roles added, 0 removed');
+  await on.summary('3 roles added, 0 removed');
 }, 60_000);
 
 test('B6: roles get days, which Verify shows and the server keeps', async () => {

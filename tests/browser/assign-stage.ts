@@ -85,7 +85,7 @@ export type AssignWindow = ReturnType<typeof windowOf>;
 
 /** Assign users to contracts in one window, driven as a person does. */
 function windowOf(organization: Organization, page: Page) {
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(12_000);
   const errors = watchForErrors(page);
   const path = (rest = '') => `/o/${organization.number}/vl/assign${rest}`;
   const button = (name: string | RegExp, within: Page | Locator = page) =>
@@ -162,7 +162,7 @@ function windowOf(organization: Organization, page: Page) {
     async verify() {
       await button(/^Verify and save/).click();
       // Ten thousand assignments are compared in a few seconds.
-      await heading('What will change').waitFor({ timeout: 30_000 });
+      await heading('What will change').waitFor({ timeout: 60_000 });
     },
     /** A draft with one person, made quickly by the link that an overview would give. */
     async draftOf(member: Pick<Member, 'vlUserId'>, licenseId: string, role: string) {

@@ -44,7 +44,7 @@ describe('the whole way', () => {
     await on.expectAccessible();
     await on.button('Apply').click();
     await on.heading('2 people').waitFor();
-    await expect.poll(on.focusedName).toBe('2 people');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toBe('2 people');
     await on.expectAccessible();
 
     // S2: the license ID on which she holds a role starts with that role.
@@ -143,7 +143,7 @@ describe('the whole way', () => {
     await on.go();
     await on.heading('Nobody is in this draft yet').waitFor();
     expect(on.errors).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('with the keyboard alone, and focus is never lost', async () => {
     await on.go();
@@ -160,7 +160,7 @@ describe('the whole way', () => {
     await on.page.keyboard.press('Enter');
     await on.button('Apply').focus();
     await on.page.keyboard.press('Enter');
-    await expect.poll(on.focusedName).toBe('1 person');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toBe('1 person');
 
     await on.button('Add contracts').focus();
     await on.page.keyboard.press('Enter');
@@ -174,7 +174,7 @@ describe('the whole way', () => {
     await on.button('Add 1 contract').focus();
     await on.page.keyboard.press('Enter');
     await on.page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(on.focusedName).toContain('Add contracts');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toContain('Add contracts');
 
     await on.button('Assign roles').focus();
     await on.page.keyboard.press('Enter');
@@ -190,15 +190,15 @@ describe('the whole way', () => {
     await on.page.keyboard.press('Escape');
     await on.button('Apply').focus();
     await on.page.keyboard.press('Enter');
-    await expect.poll(on.focusedName).toContain('Assign roles');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toContain('Assign roles');
 
     // Taking the row away leaves focus where one goes on.
     await on.button(new RegExp(`^Remove ${named(SOLE)}`)).focus();
     await on.page.keyboard.press('Enter');
-    await expect.poll(on.focusedName).toContain('Add contracts');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toContain('Add contracts');
     await on.button(`More for ${stage.amara.name}`).focus();
     await on.page.keyboard.press('Enter');
     await on.page.getByRole('menuitem', { name: 'Remove from draft' }).press('Enter');
-    await expect.poll(on.focusedName).toBe('Assign users to contracts');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toBe('Assign users to contracts');
   });
 });

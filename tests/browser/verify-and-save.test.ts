@@ -37,7 +37,7 @@ describe('what stands against saving', () => {
     await on.button(`Keep ${stage.ingrid.name} as administrator of ${printed(SOLE)}`).click();
     await on.button('Save 1 role change').waitFor();
     await expect.poll(() => on.button('Save 1 role change').getAttribute('aria-disabled')).toBeNull();
-    await expect.poll(on.focusedName).toBe('Checks');
+    await expect.poll(on.focusedName, { timeout: 8_000 }).toBe('Checks');
   });
 
   test('A1: another administrator who leaves meanwhile is no way around it', async () => {

@@ -99,7 +99,7 @@ export async function readHeldAccess(api: Api, vlUserId: string, signal?: AbortS
 }
 
 /** The periods of roles that start later or end, of what is held. */
-export function periodsOf(
+function periodsOf(
   held: readonly { readonly role: Role; readonly startsAt: string; readonly endsAt: string | null }[],
   now: Date,
 ): RolePeriods {
