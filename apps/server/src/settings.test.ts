@@ -41,6 +41,8 @@ test('without any setting it is a demo on this machine, with a database of its o
     rateLimitPerMinute: 600,
     trustProxy: [],
     webhookAllowedRanges: [],
+    supportPhone: null,
+    supportUrl: null,
     logLevel: 'warn',
   });
 });
@@ -97,6 +99,9 @@ describe('what is wrong is said, with the name of the setting and what to do', (
     ['OIDC_ISSUER', { OIDC_ISSUER: 'ftp://sign-in.example' }],
     ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://sign-in.example' }],
     ['PUBLISHER_NAME', { PUBLISHER_NAME: 'A\nB' }],
+    ['SUPPORT_URL', { SUPPORT_URL: 'http://northlight.example/contact' }],
+    ['SUPPORT_URL', { SUPPORT_URL: 'javascript:alert(1)' }],
+    ['SUPPORT_PHONE', { SUPPORT_PHONE: '1'.repeat(41) }],
   ] as [string, Record<string, string>][])('%s: %o', (name, env) => {
     expect(refusal(env)).toContain(name);
   });

@@ -82,7 +82,8 @@ function createShelf(all: readonly Article[], language: string): Shelf {
     find(asked) {
       const found = index.search([...new Set(asked)].join(' '), {
         boost: { title: 4, keywords: 3, summary: 2 },
-        prefix: (word) => word.length >= 4,
+        // Without spaces, compounds are long and their parts are short.
+        prefix: (word) => word.length >= (/^\p{Script=Latin}/u.test(word) ? 4 : 2),
         fuzzy: (word) => (word.length >= 5 ? 0.2 : false),
         weights: { prefix: 0.5, fuzzy: 0.3 },
       });
