@@ -103,6 +103,17 @@ test('B3 B4 who lists who may do something on a license ID, now and then', async
   expect((JSON.parse(limited.stdout) as { items: unknown[] }).items).toHaveLength(1);
 });
 
+test('B4 users and access answer as it was', async () => {
+  const then = await typist.vl('users', '--role', 'benefits-reader', '--at', before);
+  expect(then.stdout).toContain(colleague.email);
+  expect((await typist.vl('users', '--role', 'benefits-reader', '--json')).stdout).not.toContain(
+    colleague.email,
+  );
+  const access = await typist.vl('access', colleague.email, '--at', before);
+  expect(access.stdout).toMatch(/Benefits reader +Assigned/);
+  expect((await typist.vl('access', colleague.email)).stdout).not.toContain('Benefits reader');
+});
+
 test('what cannot be asked ends with 2, and a moment to come with what the server says', async () => {
   expect((await typist.vl('who', admin.licenseId, '--action', 'contract:burn')).status).toBe(2);
   expect((await typist.vl('explain', 'nobody in particular')).status).toBe(2);

@@ -5,6 +5,7 @@ import { addOrganizationCommand, type CommonOptions, type Context, sessionFor } 
 import { findVlUser } from '../find-vl-user.ts';
 import { commands } from '../help.ts';
 import { columns, messages, statusNames } from '../messages.ts';
+import { instant } from '../option-values.ts';
 import { printJson } from '../report.ts';
 import { type Column, formatTable, printable } from '../table.ts';
 
@@ -12,14 +13,20 @@ export function addAccess(program: Command, context: Context): void {
   const text = commands.access;
   addOrganizationCommand(program, 'access', text)
     .argument('<user>', text.user)
-    .action((user: string, options: CommonOptions) => showAccess(context, user, options));
+    .option('--at <time>', text.options.at, instant)
+    .action((user: string, options: AccessOptions) => showAccess(context, user, options));
 }
 
-async function showAccess(context: Context, text: string, options: CommonOptions): Promise<void> {
+interface AccessOptions extends CommonOptions {
+  readonly at?: string;
+}
+
+async function showAccess(context: Context, text: string, options: AccessOptions): Promise<void> {
   const { terminal } = context;
   const session = await sessionFor(context, options);
-  const user = await findVlUser(session, text);
-  const { body } = await session.call(getVlUserAccess, { params: { vlUserId: user.id } });
+  const past = options.at === undefined ? {} : { asOf: options.at };
+  const user = await findVlUser(session, text, past);
+  const { body } = await session.call(getVlUserAccess, { params: { vlUserId: user.id }, query: past });
   if (options.json) {
     printJson(terminal, body);
     return;
