@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@muniment/domain/languages.ts';
 import { expect, test } from 'vitest';
 import { parseArticle } from './article-files.ts';
 import { openHelp } from './help-articles.ts';
@@ -21,11 +22,41 @@ test.each([
   expect(found(description)[0]).toBe(slug);
 });
 
-test('F2 a description in Japanese is cut into words, though it has no spaces, and finds what is translated', () => {
+test('F2 a description in Japanese is cut into words, though it has no spaces', () => {
   expect(wordsOf('管理者を調べる', 'ja')).toEqual(['管理者', 'を', '調べる']);
   expect(found('誰が管理者ですか', 'ja')[0]).toBe('who-is-my-vl-admin');
   expect(help.read('who-is-my-vl-admin', 'ja')?.language).toBe('ja');
-  expect(help.read('statuses', 'ja')?.language).toBe('en');
+});
+
+test.each(LANGUAGES)(
+  'F2 every article is there in %s, with the topic and the links of the English one',
+  (language) => {
+    const linksOf = (markdown = '') => (markdown.match(/\]\([^)]*\)/g) ?? []).toSorted();
+    for (const english of help.search('')) {
+      const { slug, topic } = english;
+      const article = help.read(slug, language);
+      expect(article).toMatchObject({ slug, topic, language });
+      expect({ slug, links: linksOf(article?.markdown) }).toEqual({
+        slug,
+        links: linksOf(help.read(slug)?.markdown),
+      });
+    }
+  },
+);
+
+test.each([
+  ['de', 'Wie lange dauert es?', 'how-long-it-takes'],
+  ['de', 'Einladung nochmals senden', 'resend-or-reset'],
+  ['fr', 'Je ne vois pas les factures', 'invoice-reader'],
+  ['fr', 'annuler une erreur', 'undo-a-change'],
+  ['ja', '変更を元に戻したい', 'undo-a-change'],
+  ['ja', '招待メールが届かない', 'resend-or-reset'],
+])('F2 in %s "%s" finds %s first', (language, description, slug) => {
+  expect(found(description, language)[0]).toBe(slug);
+});
+
+test('F2 what is not translated comes in English', () => {
+  expect(help.read('statuses', 'sv-SE')?.language).toBe('en');
 });
 
 test('F2 case, width and accents do not count, and what no article answers finds none', () => {
