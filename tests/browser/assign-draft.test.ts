@@ -52,6 +52,7 @@ test('a draft is discarded at once, and comes back by Undo', async () => {
   await on.draftOf(stage.amara, SOLE, 'administrator');
   await on.button('Discard draft').click();
   await nobody();
+  await expect.poll(on.focusedName, { timeout: 8_000 }).toBe('Assign users to contracts');
   await on.page.getByText('1 person and 1 assignment left it.').waitFor();
   await on.expectAccessible();
   await on.page.reload();

@@ -37,7 +37,9 @@ describe('on a phone', () => {
   test('the pages and all panes reflow at 320 px (WCAG 1.4.10)', async () => {
     await on.draftOf(stage.amara, SOLE, 'administrator');
     await on.page.setViewportSize({ width: 320, height: 512 });
-    const panes = ['users', 'contracts', 'roles'].map((pane) => `?pane=${pane}&user=${stage.amara.vlUserId}`);
+    const panes = ['users', 'contracts', 'roles', 'copy', 'csv'].map(
+      (pane) => `?pane=${pane}&user=${stage.amara.vlUserId}`,
+    );
     for (const rest of ['', ...panes, '/verify']) {
       await on.go(rest);
       await on.page

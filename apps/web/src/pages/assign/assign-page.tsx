@@ -62,7 +62,15 @@ export default function AssignPage() {
       title={t('page.assign')}
       width="medium"
       crumbs={[{ label: t('page.products'), href: paths.volumeLicensing(organization.number) }]}
-      actions={<DraftStatus handle={handle} onDiscarded={() => view.reset()} />}
+      actions={
+        <DraftStatus
+          handle={handle}
+          onDiscarded={() => {
+            view.reset();
+            focusOn('main h1');
+          }}
+        />
+      }
       bottomBar={
         people.length > 0 &&
         !prefill.isAsking && (
@@ -97,11 +105,18 @@ export default function AssignPage() {
         <DraftChoice
           draft={handle.draft}
           added={prefill.people}
-          onContinue={prefill.leave}
-          onJoin={prefill.accept}
+          onContinue={() => {
+            prefill.leave();
+            focusOn(`#${HEADING_ID}`, 'main h1');
+          }}
+          onJoin={() => {
+            prefill.accept();
+            focusOn('main h1');
+          }}
           onAnew={() => {
             discard();
             prefill.accept();
+            focusOn('main h1');
           }}
         />
       ) : prefill.isPending ? (

@@ -30,7 +30,11 @@ export function CopiedBar({ copied, selectedCount, onPaste, onKeep }: CopiedBarP
           {copied.roles.map((role) => (
             <RoleChip key={role} role={role} />
           ))}
-          {onKeep && <LinkButton onPress={onKeep}>{t('roleSets.keep')}</LinkButton>}
+          {onKeep && (
+            <LinkButton data-keep-roles="" onPress={onKeep}>
+              {t('roleSets.keep')}
+            </LinkButton>
+          )}
         </span>
       </div>
       <Button

@@ -56,7 +56,12 @@ export function CsvFilePicker({ fault, onFile }: CsvFilePickerProps) {
             if (file !== undefined) onFile(file);
           }}
         />
-        <Button variant="primary" icon={<FileUp {...icon} />} onPress={() => input.current?.click()}>
+        <Button
+          variant="primary"
+          autoFocus
+          icon={<FileUp {...icon} />}
+          onPress={() => input.current?.click()}
+        >
           {t('assign.csv.choose')}
         </Button>
         <span className={styles.orDrop}>{t('assign.csv.drop')}</span>

@@ -1,4 +1,5 @@
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -23,13 +24,16 @@ export function CsvReportView({ report, found }: CsvReportViewProps) {
   const { t } = messages;
   const { locale } = useIntl();
   const { taken, total, rows } = report;
+  const outcome = useRef<HTMLDivElement>(null);
+  // The way here is gone: what came of it takes focus.
+  useEffect(() => outcome.current?.focus(), []);
   const leftOut = rows.filter(({ fault }) => fault !== null);
   const isGood = taken === total;
   const Icon = isGood ? CircleCheck : TriangleAlert;
   return (
     <div className={styles.parts}>
       <div className={styles.outcome}>
-        <div role="status" className={isGood ? styles.good : styles.bad}>
+        <div ref={outcome} tabIndex={-1} role="status" className={isGood ? styles.good : styles.bad}>
           <Icon size={20} strokeWidth={1.75} aria-hidden />
           <div>
             <strong>{t('assign.csv.taken', { taken, total })}</strong>

@@ -64,8 +64,10 @@ export function checkRow(row: CsvRow, rules: RowRules): CheckedRow {
   if (businessEmail !== '' && emailKey(businessEmail) === null) return fault('business-email', businessEmail);
   if (displayName.length > NAME_MAX) return fault('name-too-long');
   if (typed === '') return fault('license-missing');
-  const licenseId = typed.replace(/\s+/g, '').toUpperCase();
-  if (!rules.administered.has(licenseId)) return fault('license', typed);
+  const written = typed.replace(/\s+/g, '').toUpperCase();
+  // In groups ("7204-1183") too, as far as the hyphens are not its own.
+  const licenseId = [written, written.replaceAll('-', '')].find((each) => rules.administered.has(each));
+  if (licenseId === undefined) return fault('license', typed);
 
   const asked = rolesTyped
     .split(/[;,|/\n\r]+/)

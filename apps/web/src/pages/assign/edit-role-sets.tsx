@@ -59,7 +59,11 @@ export function EditRoleSets({ choices }: { choices: readonly Role[] }) {
                   id={id}
                   initial={{ name, roles }}
                   choices={choices}
-                  onSaved={(saved) => setSaid(t('roleSets.saved', { name: saved }))}
+                  onSaved={(saved) => {
+                    setSaid(t('roleSets.saved', { name: saved }));
+                    // The button that was pressed goes away with the change.
+                    heading.current?.focus();
+                  }}
                   onRemove={() => removed(name)}
                 />
               </li>

@@ -49,6 +49,8 @@ export function RoleSetForm({ id, initial, choices, onSaved, onRemove }: RoleSet
     <form noValidate className={styles.form} onSubmit={save}>
       <TextField
         label={t('roleSets.name')}
+        // Where it was asked for in place.
+        autoFocus={choices === undefined}
         autoComplete="off"
         isRequired
         maxLength={200}

@@ -9,12 +9,14 @@ import { type NamedRoles, SUGGESTED_ROLE_SETS } from './role-sets.ts';
 
 interface RoleSetsMenuProps {
   own: readonly RoleSet[];
+  /** The person comes back from editing them: focus returns here. */
+  isBack: boolean;
   onUse: (set: NamedRoles) => void;
   onEdit: () => void;
 }
 
 /** Role sets to fill in: one's own, then suggestions. */
-export function RoleSetsMenu({ own, onUse, onEdit }: RoleSetsMenuProps) {
+export function RoleSetsMenu({ own, isBack, onUse, onEdit }: RoleSetsMenuProps) {
   const { t, formatList } = useMessages();
   const entryOf = (id: string, name: string, roles: readonly Role[]): MenuEntry => ({
     id,
@@ -29,7 +31,7 @@ export function RoleSetsMenu({ own, onUse, onEdit }: RoleSetsMenuProps) {
     <Menu
       label={t('roleSets.open')}
       trigger={
-        <Button size="small" icon={<Layers size={16} strokeWidth={1.5} aria-hidden />}>
+        <Button size="small" autoFocus={isBack} icon={<Layers size={16} strokeWidth={1.5} aria-hidden />}>
           {t('roleSets.open')}
         </Button>
       }

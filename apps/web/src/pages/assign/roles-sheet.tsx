@@ -48,7 +48,7 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
   const [licenses, setLicenses] = useState<readonly DraftLicense[]>(person.licenses);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [announcement, setAnnouncement] = useState('');
-  const [part, setPart] = useState<'roles' | 'sets'>('roles');
+  const [part, setPart] = useState<'roles' | 'sets' | 'back'>('roles');
   const [isKeeping, setKeeping] = useState(false);
   const sets = useQuery(roleSetsQuery(api, number));
   const [leftOut, setLeftOut] = useState<ReturnType<typeof leftOutByPaste> | null>(null);
@@ -96,6 +96,8 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
       ),
     );
   const copyAndPasteByKey = (event: KeyboardEvent<HTMLElement>) => {
+    // In a field Ctrl C copies text.
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') return;
     const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     const row = (event.target as Element).closest<HTMLElement>('[data-roles-row]')?.dataset.rolesRow;
     const license = licenses.find(({ licenseId }) => licenseId === row);
@@ -122,7 +124,7 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
         onClose={() => onClose()}
         title={t('roleSets.title')}
         description={t('roleSets.description')}
-        footer={<Button onPress={() => setPart('roles')}>{t('roleSets.back')}</Button>}
+        footer={<Button onPress={() => setPart('back')}>{t('roleSets.back')}</Button>}
       >
         <EditRoleSets choices={choices} />
       </Sheet>
@@ -169,6 +171,7 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
             initial={{ name: '', roles: copied.roles }}
             onSaved={(name) => {
               setKeeping(false);
+              document.querySelector<HTMLElement>('[data-keep-roles]')?.focus();
               setAnnouncement(t('roleSets.saved', { name }));
             }}
           />
@@ -196,7 +199,12 @@ export default function RolesSheet({ person, handle, copied, onCopy, onClose }: 
         // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the row that has focus
         <div onKeyDown={copyAndPasteByKey}>
           <div className={styles.fillIn}>
-            <RoleSetsMenu own={sets.data ?? []} onUse={fillIn} onEdit={() => setPart('sets')} />
+            <RoleSetsMenu
+              isBack={part === 'back'}
+              own={sets.data ?? []}
+              onUse={fillIn}
+              onEdit={() => setPart('sets')}
+            />
           </div>
           <div className={styles.head}>
             <Checkbox
