@@ -46,14 +46,13 @@ export async function showWindow(
   query: QueryOf<typeof getAccessMatrix>,
 ): Promise<AccessMatrix> {
   const viewer = viewerOf(actor);
-  const { people, total } = await windowOfSeen(q, viewer, query, {
-    offset: query.offset ?? 0,
-    limit: query.limit ?? WINDOW_DEFAULT,
-  });
-  const columns = await selectColumnsFrom(q, viewer, query.agreement ?? null, {
-    licenseId: query.fromLicenseId ?? null,
-    columns: query.columns ?? WINDOW_DEFAULT,
-  });
+  const [{ people, total }, columns] = await Promise.all([
+    windowOfSeen(q, viewer, query, { offset: query.offset ?? 0, limit: query.limit ?? WINDOW_DEFAULT }),
+    selectColumnsFrom(q, viewer, query.agreement ?? null, {
+      licenseId: query.fromLicenseId ?? null,
+      columns: query.columns ?? WINDOW_DEFAULT,
+    }),
+  ]);
   const cells = await selectCells(
     q,
     viewer,
