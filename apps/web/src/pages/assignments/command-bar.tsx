@@ -109,7 +109,7 @@ export function CommandBar({ selection, matching, onAct, onClear }: CommandBarPr
           </div>
           <span className={styles.end}>
             <Button variant="quiet" icon={<X {...ICON} />} onPress={onClear}>
-              {t('selection.clear')}
+              <span className={styles.clear}>{t('selection.clear')}</span>
             </Button>
           </span>
         </>
