@@ -120,7 +120,7 @@ describe('role assignments and recent changes', () => {
     const page = await openOverview(scene);
     const changes = page.getByRole('region', { name: 'Recent changes' });
     await changes.getByRole('listitem').first().waitFor();
-    const texts = await changes.locator('p').allInnerTexts();
+    const texts = await changes.locator('li p').allInnerTexts();
     expect(texts).toEqual([
       `You took Licensing Info Viewer on ${admin.licenseId} from ${amara.name}`,
       `You made ${amara.name} an administrator on ${admin.licenseId}`,

@@ -8,7 +8,6 @@ import { Card } from '../../ui/card.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
-import { RecentChanges } from './recent-changes.tsx';
 import { RoleAssignments } from './role-assignments.tsx';
 import { SoleAdministratorCard } from './sole-administrator.tsx';
 
@@ -18,7 +17,11 @@ const HeldAccess = lazy(() => loadHeldAccess().then((module) => ({ default: modu
 const WhomToAsk = lazy(() => loadHeldAccess().then((module) => ({ default: module.WhomToAsk })));
 
 const NothingYet = lazy(() => import('../preferences/nothing-yet.tsx'));
+// Beside what matters first: the page shows without them.
 const PreferencesCard = lazy(() => import('../preferences/preferences-card.tsx'));
+const RecentChanges = lazy(() =>
+  import('./recent-changes.tsx').then((module) => ({ default: module.RecentChanges })),
+);
 
 /** Your products, Volume licensing: what needs an administrator today; what anybody else holds. @source A5, R10 */
 export default function VolumeLicensingPage() {
@@ -41,7 +44,9 @@ export default function VolumeLicensingPage() {
               <Suspense>
                 <PreferencesCard />
               </Suspense>
-              <RecentChanges />
+              <Suspense>
+                <RecentChanges />
+              </Suspense>
             </>
           }
         >
