@@ -18,12 +18,14 @@ export function shownTexts(page: Page): Promise<string[]> {
   })()`);
 }
 
-/** Buttons and links that look like buttons whose words do not fit into them, by their words. */
+/** Buttons, links that look like buttons, and cells whose words do not fit into them, by their words. */
 export function clippedButtons(page: Page): Promise<string[]> {
-  return page.evaluate(`(() => [...document.querySelectorAll('button, a[class*="button"]')]
+  return page.evaluate(`(() => [...document.querySelectorAll('button, a[class*="button"], [role=gridcell], [role=columnheader]')]
     .filter((element) => element.offsetParent !== null && getComputedStyle(element).overflow !== 'visible')
     .filter((element) => element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
+    // An ellipsis within says so, and the whole is in a title or a pane.
+    .filter((element) => ![...element.querySelectorAll('*')].some((each) => getComputedStyle(each).textOverflow === 'ellipsis'))
     .map((element) => element.textContent.trim()))()`);
 }
 

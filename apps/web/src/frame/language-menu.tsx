@@ -45,7 +45,13 @@ export function LanguageMenu() {
 /** The languages as a group of a menu. */
 export function useLanguageGroup(): MenuGroup {
   const { t } = useMessages();
-  return { id: 'language', title: t('language.choose'), entries: useLanguageEntries() };
+  const entries = useLanguageEntries();
+  return {
+    id: 'language',
+    title: t('language.choose'),
+    // In line with the entries that have an icon.
+    entries: entries.map((entry) => ({ ...entry, icon: <span className={styles.inset} aria-hidden /> })),
+  };
 }
 
 function useLanguageEntries(): MenuEntry[] {

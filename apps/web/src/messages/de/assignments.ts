@@ -39,7 +39,7 @@ export const assignmentMessages: Translation = {
   'assignments.sameAsSignIn': 'Wie Anmelde-E-Mail',
   'assignments.you': 'Sie',
 
-  'assignments.viewAccess': 'Zugriff anzeigen',
+  'assignments.viewAccess': 'Zugriff',
   'assignments.viewAccessOf': 'Zugriff von {name} anzeigen',
   'assignments.moreFor': 'Weitere Aktionen für {name}',
   'assignments.resend': 'Einladung erneut senden',

@@ -15,8 +15,7 @@ export const volumeLicensingMessages: Translation = {
   'overview.sole.suggested': 'Vorschlag: {name}',
   'overview.sole.noSuggestion': 'Niemand sonst hat hier eine Rolle',
   'overview.sole.noneActive': 'Noch niemand Aktives vorzuschlagen',
-  'overview.sole.people':
-    '{count, plural, one {# Person ist darauf angewiesen} other {# Personen sind darauf angewiesen}}',
+  'overview.sole.people': '{count, plural, one {# Person nutzt sie} other {# Personen nutzen sie}}',
   'overview.sole.peopleOf': 'Personen auf {name}, Lizenz-ID {licenseId}',
   'overview.sole.more': '{count, number} weitere anzeigen',
   'overview.clear': 'Jede Lizenz-ID hat mindestens zwei Administratoren.',

@@ -38,7 +38,7 @@ export const assignmentMessages: Translation = {
   'assignments.sameAsSignIn': 'サインイン用と同じ',
   'assignments.you': 'あなた',
 
-  'assignments.viewAccess': 'アクセス権を表示',
+  'assignments.viewAccess': 'アクセス権',
   'assignments.viewAccessOf': '{name} のアクセス権を表示',
   'assignments.moreFor': '{name} のその他の操作',
   'assignments.resend': '招待を再送信',
