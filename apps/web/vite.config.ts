@@ -7,8 +7,9 @@ import { onlyShippedLanguages } from './build/only-shipped-languages.ts';
 import { textsWithTheirPages } from './build/texts-with-their-pages.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+/** What every page runs on; what only some of them ask of it goes with them. */
 const CORE =
-  /node_modules\/(?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat|clsx|use-sync-external-store|@tanstack\/(?:history|store|query-core|react-query|router-core|react-router|react-store))\//;
+  /node_modules\/(?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat|clsx|use-sync-external-store|@tanstack\/(?:history|store|query-core|react-query|router-core|react-router|react-store))\/(?!.*(?:queriesObserver|useQueries|useBlocker)\.js)/;
 /** The frame around every page, and what it draws with. */
 const FRAME =
   /\/web\/src\/(?:app\/|frame\/(?!nav-drawer)|ui\/(?:avatar|button|class-names|link|link-button|menu|page-error|skeleton|toasts|tooltip)\.(?:tsx|ts|module\.css)$)/;
