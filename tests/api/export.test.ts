@@ -131,6 +131,14 @@ describe('B8 the export of Manage Assignments', () => {
     expect(rows[0]?.displayName).toBe('\'=HYPERLINK("https://evil.example","Pay")');
   });
 
+  test('is not made for a HEAD, which would throw it away', async () => {
+    const head = await fetch(`${muniment.url}/v1/vl-users/export`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${bill.token}` },
+    });
+    expect(head.status).toBe(404);
+  });
+
   test('refuses what the list refuses', async () => {
     expect(await bill.api.send('GET', '/v1/vl-users/export?status=happy')).toMatchObject({
       problemId: 'invalid-request',

@@ -178,6 +178,8 @@ function route(
     url: endpoint.path,
     handler,
     ...(endpoint.maxBodyBytes === undefined ? {} : { bodyLimit: endpoint.maxBodyBytes }),
+    // HEAD would make the whole file, to throw it away.
+    ...(endpoint.mediaType === undefined ? {} : { exposeHeadRoute: false }),
     config: { needs: endpoint.needs, ...(endpoint.scope === undefined ? {} : { scope: endpoint.scope }) },
     schema: {
       operationId: endpoint.id,
