@@ -19,7 +19,7 @@ function blockAsText(block: Block): string {
     case 'heading':
       return `${block.text}\n${'-'.repeat(block.text.length)}`;
     case 'button':
-      return `${block.label}:\n${block.url}`;
+      return `${block.lead}\n${block.url}`;
     case 'licenses':
       return block.licenses
         .map(({ licenseId, name, lines }) =>

@@ -15,7 +15,8 @@ export interface Letter {
 export type Block =
   | { kind: 'paragraph'; text: string }
   | { kind: 'heading'; text: string }
-  | { kind: 'button'; label: string; url: string; instead: string }
+  /** `lead` stands before the address where there are no buttons. */
+  | { kind: 'button'; label: string; lead: string; url: string; instead: string }
   | { kind: 'licenses'; licenses: LicenseLines[] }
   | { kind: 'aside'; heading: string; paragraphs: string[] };
 

@@ -224,7 +224,7 @@ function invitationOf({ invitation }: MailSurroundings) {
 }
 
 function buttonTo(url: string, label: string, { t }: MailMessages): Block {
-  return { kind: 'button', label, url, instead: t('link.instead') };
+  return { kind: 'button', label, lead: t('link.lead', { label }), url, instead: t('link.instead') };
 }
 
 function offeredLicenses(offer: MailedOffer, at: Date, messages: MailMessages): Block {

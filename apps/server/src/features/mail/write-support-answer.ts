@@ -27,6 +27,7 @@ export function writeSupportAnswer(
       {
         kind: 'button',
         label: t('supportAnswer.button'),
+        lead: t('link.lead', { label: t('supportAnswer.button') }),
         url: `${publicUrl}/help`,
         instead: t('link.instead'),
       },

@@ -18,7 +18,7 @@ export const paletteMessages: Translation = {
   'palette.group.organizations': 'Organisations',
   'palette.who': 'Voir qui a accès à {licenseId}',
   'palette.secondAdmins':
-    '{count, plural, one {Ajouter un deuxième administrateur} other {Ajouter des deuxièmes administrateurs}}',
+    '{count, plural, one {Ajouter un deuxième administrateur} other {Ajouter un deuxième administrateur}}',
   'palette.preferences': 'Modifier les préférences',
   'palette.tokens': 'Jetons d’API',
   'palette.documentation': 'Documentation de l’API',

@@ -10,7 +10,7 @@ export const volumeLicensingMessages: Translation = {
   'overview.sole.body.one':
     'En votre absence, personne d’autre ne peut attribuer des rôles, enregistrer des licences ou rétablir l’accès. Ajouter un suppléant prend une minute.',
   'overview.sole.add':
-    '{count, plural, one {Ajouter un deuxième administrateur} other {Ajouter des deuxièmes administrateurs}}',
+    '{count, plural, one {Ajouter un deuxième administrateur} other {Ajouter un deuxième administrateur}}',
   'overview.sole.list': 'ID de licence avec un seul administrateur',
   'overview.sole.suggested': 'Suggestion : {name}',
   'overview.sole.noSuggestion': 'Personne d’autre n’a de rôle ici',

@@ -14,6 +14,7 @@ export const de: Readonly<Record<string, string>> = {
     'Dies ist eine automatische Nachricht zu den Volumenlizenzverträgen von {organization} mit {publisher}. Antworten darauf werden nicht gelesen.',
   'footer.answer':
     'Sie haben {publisher} als Mitglied von {organization} geschrieben. Antworten auf diese Nachricht werden nicht gelesen.',
+  'link.lead': '{label}:',
   'link.instead': 'Wenn die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
   roles: 'Rollen: {roles}',
 

@@ -16,6 +16,7 @@ export const en = {
     'This is an automatic message about the volume licensing contracts of {organization} with {publisher}. Replies to it are not read.',
   'footer.answer':
     'You wrote to {publisher} as somebody of {organization}. Replies to this message are not read.',
+  'link.lead': '{label}:',
   'link.instead': 'If the button does not work, copy this address into your browser:',
   roles: 'Roles: {roles}',
 

@@ -14,6 +14,7 @@ export const fr: Readonly<Record<string, string>> = {
     'Ceci est un message automatique concernant les contrats de licences en volume de {organization} avec {publisher}. Les réponses ne sont pas lues.',
   'footer.answer':
     'Vous avez écrit à {publisher} en tant que membre de {organization}. Les réponses à ce message ne sont pas lues.',
+  'link.lead': '{label} :',
   'link.instead': 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
   roles: 'Rôles : {roles}',
 

@@ -13,6 +13,7 @@ export const ja: Readonly<Record<string, string>> = {
     'これは、{organization} と {publisher} とのボリューム ライセンス契約に関する自動送信メッセージです。返信いただいても確認できません。',
   'footer.answer':
     '{organization} の一員として {publisher} にお問い合わせいただきました。このメッセージに返信いただいても確認できません。',
+  'link.lead': '{label}:',
   'link.instead': 'ボタンが機能しない場合は、次のアドレスをブラウザーにコピーしてください。',
   roles: 'ロール: {roles}',
 
