@@ -250,7 +250,8 @@ describe("the operator's outbox", () => {
     await page.getByRole('tab', { name: 'Plain text' }).click();
     await page.getByText('Hello Guest of the Ledgerway,').waitFor();
     expect(errors).toEqual([]);
-    await page.getByRole('link', { name: 'Outbox' }).click();
+    const crumbs = page.getByRole('navigation', { name: 'Breadcrumbs' });
+    await crumbs.getByRole('link', { name: 'Outbox' }).click();
     await page.getByText('1 email', { exact: true }).waitFor();
   });
 
