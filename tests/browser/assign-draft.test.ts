@@ -107,4 +107,4 @@ test('with many license IDs the ways on are docked, and those of a few stand bel
   await expect.poll(on.focusedName, { timeout: 8_000 }).not.toBeNull();
   const box = await docked.boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
-});
+}, 60_000);

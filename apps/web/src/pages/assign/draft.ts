@@ -74,8 +74,17 @@ export function isSamePerson(
 
 /** By what people of a draft are told apart: the key of their sign-in e-mail. */
 export function keyOf(signInEmail: string): string {
-  return emailKey(signInEmail) ?? signInEmail;
+  const known = keys.get(signInEmail);
+  if (known !== undefined) return known;
+  // Lists of thousands ask for the same few thousand keys again and again, and each parses an address.
+  if (keys.size >= KEYS_MAX) keys.clear();
+  const key = emailKey(signInEmail) ?? signInEmail;
+  keys.set(signInEmail, key);
+  return key;
 }
+
+const KEYS_MAX = 50_000;
+const keys = new Map<string, string>();
 
 /**
  * Makes a draft hold exactly these people. Those who were in it keep their license IDs; doubles by the key of

@@ -1,6 +1,6 @@
 import type { DirectoryAccount } from '@muniment/contract/vl-users.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
-import { type DraftIdentity, type DraftPerson, isSamePerson } from './draft.ts';
+import { type DraftIdentity, type DraftPerson, isSamePerson, keyOf } from './draft.ts';
 
 /** What the form for someone outside the directory holds. */
 export interface ExternalEntry {
@@ -91,12 +91,14 @@ export interface UserChange {
 
 /** What applying a list does to the people of a draft; what changes comes first. */
 export function userChanges(before: readonly DraftPerson[], after: readonly DraftIdentity[]): UserChange[] {
+  const beforeByKey = new Map(before.map((person) => [keyOf(person.signInEmail), person]));
+  const afterKeys = new Set(after.map(({ signInEmail }) => keyOf(signInEmail)));
   const remaining = after.map((identity): UserChange => {
-    const known = before.find((person) => isSamePerson(person, identity));
+    const known = beforeByKey.get(keyOf(identity.signInEmail));
     return { kind: known === undefined ? 'added' : kindOfEdit(known, identity), identity, licenseIds: 0 };
   });
   const removed = before
-    .filter((person) => !after.some((identity) => isSamePerson(identity, person)))
+    .filter(({ signInEmail }) => !afterKeys.has(keyOf(signInEmail)))
     .map((person): UserChange => ({ kind: 'removed', identity: person, licenseIds: person.licenses.length }));
   const all = [...remaining, ...removed];
   return [...all.filter(({ kind }) => kind !== 'none'), ...all.filter(({ kind }) => kind === 'none')];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { hasDirectoryQuery, readHeldAccesses } from './assignment-queries.ts';
 import { DirectorySearch } from './directory-search.tsx';
-import { type DraftIdentity, type DraftPerson, isSamePerson, setPeople } from './draft.ts';
+import { type DraftIdentity, type DraftPerson, keyOf, setPeople } from './draft.ts';
 import { ExternalUser } from './external-user.tsx';
 import { PastedPeopleForm } from './pasted-people-form.tsx';
 import type { DraftHandle } from './use-draft.ts';
@@ -36,7 +36,7 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
   const [isReviewing, setReviewing] = useState(false);
   const [said, setSaid] = useState<{ text: string; isMerge: boolean } | null>(null);
   const [state, setState] = useState<'idle' | 'applying' | 'failed'>('idle');
-  const changes = userChanges(people, list);
+  const changes = useMemo(() => userChanges(people, list), [people, list]);
   const hasChanges = changes.some(({ kind }) => kind !== 'none');
 
   const add = (identity: DraftIdentity, businessEmail = '', isFound = false) => {
@@ -59,10 +59,10 @@ export default function UsersSheet({ handle, onClose }: UsersSheetProps) {
   const apply = async () => {
     setState('applying');
     try {
-      const isThere = (identity: DraftIdentity) => people.some((person) => isSamePerson(person, identity));
+      const there = new Set(people.map(({ signInEmail }) => keyOf(signInEmail)));
       const read = await readHeldAccesses(
         api,
-        list.filter((identity) => !isThere(identity)),
+        list.filter(({ signInEmail }) => !there.has(keyOf(signInEmail))),
       );
       handle.changePeople((before) => setPeople(before, list, read));
       onClose(t('assign.people.count', { count: list.length }));

@@ -1,5 +1,5 @@
 import type { AssignmentChangeAnswer, Difference, MailPlan } from '@muniment/contract/assignment-changes.ts';
-import { type DraftPerson, isSamePerson } from '../assign/draft.ts';
+import { type DraftPerson, keyOf } from '../assign/draft.ts';
 
 /** What a change does to one person. */
 export interface PersonChanges {
@@ -64,12 +64,13 @@ export function groupByPerson(
   const byId = new Map(
     people.flatMap((person) => (person.vlUserId === null ? [] : [[person.vlUserId, person]])),
   );
+  const byKey = new Map(people.map((person) => [keyOf(person.signInEmail), person]));
   return groups.map(([signInEmail, differences]) => {
     const vlUserId = differences[0]?.vlUserId ?? '';
     return {
       signInEmail,
       displayName: differences[0]?.displayName ?? '',
-      person: byId.get(vlUserId) ?? people.find((person) => isSamePerson(person, { signInEmail })),
+      person: byId.get(vlUserId) ?? byKey.get(keyOf(signInEmail)),
       mail: mails.get(signInEmail),
       differences,
     };
