@@ -36,7 +36,7 @@ export const assignmentMessages: Translation = {
   'assignments.column.businessEmail': 'Geschäftliche E-Mail',
   'assignments.column.roles': 'Rollen in der Volumenlizenzierung',
   'assignments.column.roles.short': 'Rollen',
-  'assignments.sameAsSignIn': 'Wie Anmelde-E-Mail',
+  'assignments.sameAsSignIn': 'Wie Anmeldung',
   'assignments.you': 'Sie',
 
   'assignments.viewAccess': 'Zugriff',

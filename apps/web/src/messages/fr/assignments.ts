@@ -36,7 +36,7 @@ export const assignmentMessages: Translation = {
   'assignments.column.businessEmail': 'E-mail professionnel',
   'assignments.column.roles': 'Rôles de licences en volume',
   'assignments.column.roles.short': 'Rôles',
-  'assignments.sameAsSignIn': 'Identique à la connexion',
+  'assignments.sameAsSignIn': 'Le même',
   'assignments.you': 'Vous',
 
   'assignments.viewAccess': 'Voir l’accès',

@@ -62,7 +62,7 @@ export const uiMessages: Translation = {
   'role.invoice-reader': 'Lecteur des factures',
 
   'role.short.administrator': 'Administrateur',
-  'role.short.licensing-info-viewer': 'Infos de licence',
+  'role.short.licensing-info-viewer': 'Infos',
   'role.short.product-download-manager': 'Téléchargements',
   'role.short.product-keys-reader': 'Clés',
   'role.short.benefits-reader': 'Avantages',
