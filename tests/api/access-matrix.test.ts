@@ -115,7 +115,7 @@ describe('B8 a window of the access matrix', () => {
     expect((await matrix(bill, { fromLicenseId: 'ZZZZZZ' })).licenseIds).toEqual([]);
   });
 
-  test('is narrowed by text, by role and by agreement; the role is looked for under the agreement', async () => {
+  test('is narrowed by text, role, license ID and agreement; the role is looked for under the agreement', async () => {
     const ids = async (query: QueryOf<typeof getAccessMatrix>) =>
       (await matrix(bill, query)).rows.map(({ vlUserId }) => vlUserId);
     const [{ agreementNumber } = { agreementNumber: '' }] = (await columns(ann)).items;
@@ -123,6 +123,7 @@ describe('B8 a window of the access matrix', () => {
     expect(await ids({ q: 'aaron' })).toEqual([pendingId]);
     expect(await ids({ role: 'product-keys-reader' })).toEqual([ravi.vlUserId]);
     expect(await ids({ role: 'product-keys-reader', agreement })).toEqual([]);
+    expect((await ids({ licenseId: bare })).toSorted()).toEqual([bill.vlUserId, ravi.vlUserId].toSorted());
     expect((await ids({ role: ['benefits-reader', 'product-keys-reader'], agreement })).toSorted()).toEqual([
       ravi.vlUserId,
     ]);

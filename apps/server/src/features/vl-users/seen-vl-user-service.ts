@@ -44,7 +44,7 @@ export function choosePeople(
 export function windowOfSeen(
   q: Queryable,
   viewer: Viewer,
-  asked: Pick<AskedFilter, 'q' | 'role'> & { readonly agreement?: string | undefined },
+  asked: Pick<AskedFilter, 'q' | 'role' | 'licenseId'> & { readonly agreement?: string | undefined },
   window: { readonly offset: number; readonly limit: number },
 ) {
   return selectWindow(q, viewer, { ...filterOf(asked), agreementNumber: asked.agreement ?? null }, window);
