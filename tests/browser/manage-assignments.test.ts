@@ -9,7 +9,7 @@ import { expectToast, invite, type Scene, type Stage, startStage } from './scene
 import { give } from './team.ts';
 
 /** How much slower frames may be beside the other tests. */
-const BUSY = 8;
+const BUSY = 12;
 
 let stage: Stage;
 /** Thirty people, so many that the list is searched and filtered. Read by several tests and changed by none. */
@@ -66,7 +66,7 @@ describe('the list', () => {
     expect(await row.innerText()).toContain('Same as sign-in');
     expect(await row.innerText()).toContain('Benefits');
     expect(await page.getByRole('status').filter({ hasText: 'people' }).innerText()).toBe('2 people');
-  });
+  }, 90_000);
 
   test('a small organization sees no views, no search, no filters and no columns', async () => {
     const page = await openList(await stage.newScene());
@@ -75,7 +75,7 @@ describe('the list', () => {
     expect(await page.getByRole('button', { name: 'Columns' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'Export CSV' }).count()).toBe(1);
     expect(await violationsInBothThemes(page)).toEqual([]);
-  });
+  }, 90_000);
 
   test('search, filters and sort are asked of the server, live in the address and survive reload and Back', async () => {
     const page = await openList(busy);
@@ -106,7 +106,7 @@ describe('the list', () => {
     await page.getByRole('heading', { name: 'Your products' }).waitFor();
     await page.goBack();
     await page.getByText('30 people', { exact: true }).waitFor();
-  });
+  }, 90_000);
 
   test('the filter by license ID searches those that one administers, and a chip takes it away again', async () => {
     const [, second = ''] = busy.admin.licenseIds;
@@ -125,7 +125,7 @@ describe('the list', () => {
     await page.getByRole('button', { name: `Remove filter License ID: ${second}` }).click();
     await page.getByText('30 people', { exact: true }).waitFor();
     expect(new URL(page.url()).search).toBe('');
-  });
+  }, 90_000);
 
   test('P9 ten thousand people scroll smoothly, with few elements in the document', async () => {
     const scene = await stage.newScene();
@@ -142,8 +142,9 @@ describe('the list', () => {
     const cost = await measureScroll(page, 'People', total);
     process.stdout.write(`Scrolling 10,000 people: ${JSON.stringify(cost)}\n`);
     expect(cost.nodes).toBeLessThan(1_500);
-    // Of a quiet machine 34 ms; beside other tests frames are late for reasons of their own.
+    // On a quiet machine 34 ms; beside other tests frames are late for reasons of their own.
     expect(cost.p95).toBeLessThan(34 * BUSY);
+    expect(cost.work).toBeLessThan(34 * 2);
     expect(errors).toEqual([]);
   }, 180_000);
 
@@ -167,7 +168,7 @@ describe('the list', () => {
     await expect
       .poll(() => page.evaluate('document.activeElement.closest("[data-key]")?.dataset.key'))
       .toBe(row);
-  });
+  }, 90_000);
 
   test('M2 a status that changes elsewhere shows within seconds; scroll, selection and focus stay', async () => {
     const page = await openList(crowd);
@@ -192,7 +193,7 @@ describe('the list', () => {
     expect(await page.evaluate(top)).toBe(place);
     await page.getByRole('status').filter({ hasText: '1 selected' }).waitFor({ state: 'attached' });
     expect(await page.getByRole('link', { name: /^Administrators/ }).innerText()).toContain('2');
-  });
+  }, 90_000);
 
   test('B8 exactly the filtered people are exported, and columns are hidden until they are wanted again', async () => {
     const page = await openList(busy, {}, '?status=active');
@@ -218,7 +219,7 @@ describe('the list', () => {
     expect(await headers()).not.toContain('Business email');
     expect(await headers()).toContain('Sign-in email');
     expect(await page.getByRole('link', { name: 'Import CSV' }).getAttribute('href')).toContain('pane=csv');
-  });
+  }, 90_000);
 
   test('a list that cannot be loaded says so, names the request, and loads when tried again', async () => {
     const scene = await stage.newScene();
@@ -230,7 +231,11 @@ describe('the list', () => {
       instance: 'request-1',
     };
     await page.route('**/v1/vl-users?*', (route) =>
-      route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify(problem),
+      }),
     );
     await page.goto(`/o/${scene.organization.number}/vl/assignments`);
     await page.getByRole('heading', { name: 'The list of people could not be loaded' }).waitFor();
@@ -239,7 +244,7 @@ describe('the list', () => {
     await page.unroute('**/v1/vl-users?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('1 person', { exact: true }).waitFor();
-  });
+  }, 90_000);
 });
 
 describe('small windows', () => {
@@ -260,7 +265,7 @@ describe('small windows', () => {
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await pane.waitFor({ state: 'detached' });
-  });
+  }, 90_000);
 
   test('at 320 px nothing has to be scrolled sideways (WCAG 1.4.10)', async () => {
     const page = await openList(busy, { viewport: { width: 320, height: 568 } });
@@ -268,5 +273,5 @@ describe('small windows', () => {
     await page.getByRole('row', { name: /Amara/ }).click();
     await page.getByRole('tab', { name: 'Access 1' }).waitFor();
     expect(await scrollsSideways(page)).toBe(false);
-  });
+  }, 90_000);
 });

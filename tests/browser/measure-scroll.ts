@@ -10,6 +10,8 @@ export interface ScrollCost {
   readonly p50: number;
   readonly p95: number;
   readonly longest: number;
+  /** Milliseconds that the page's main thread works for a frame. Other processes do not make it longer. */
+  readonly work: number;
 }
 
 /** So that a wheel turned hard is no match for it: some 14,000 pixels a second. */
@@ -26,9 +28,25 @@ const LOAD_TIMEOUT_MILLISECONDS = 120_000;
 export async function measureScroll(page: Page, name: string, rows: number): Promise<ScrollCost> {
   const grid = `document.querySelector('[role="grid"][aria-label=${JSON.stringify(name)}]')`;
   const run = (code: string, options: object) =>
-    page.evaluate(`(${code})(${grid}, ${JSON.stringify(options)})`) as Promise<Omit<ScrollCost, 'rows'>>;
+    page.evaluate(`(${code})(${grid}, ${JSON.stringify(options)})`) as Promise<
+      Omit<ScrollCost, 'rows' | 'work'>
+    >;
   await run(LOAD_ALL, { rows, timeout: LOAD_TIMEOUT_MILLISECONDS });
-  return { rows, ...(await run(SCROLL, { frames: FRAMES, pixels: PIXELS_PER_FRAME })) };
+  const worked = await measureWork(page);
+  const frames = await run(SCROLL, { frames: FRAMES, pixels: PIXELS_PER_FRAME });
+  return { rows, ...frames, work: Math.round(((await worked()) / FRAMES) * 10) / 10 };
+}
+
+/** @returns Reads how many milliseconds the main thread has worked since. */
+async function measureWork(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const read = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
+  };
+  const before = await read();
+  return async () => (await read()) - before;
 }
 
 // In the browser, whose names the tests do not know: as text.

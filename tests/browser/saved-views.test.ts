@@ -53,7 +53,7 @@ test('the views that everybody has are links with counts, and narrowing one leav
     .click();
   await page.getByRole('heading', { name: 'Nothing needs attention' }).waitFor();
   expect(await violationsInBothThemes(page)).toEqual([]);
-});
+}, 90_000);
 
 test('a view of one’s own is saved, changed, renamed and deleted by keyboard alone, and lives in the address', async () => {
   const page = await openList('?role=product-keys-reader&sort=-displayName');
@@ -122,7 +122,7 @@ test('a view of one’s own is saved, changed, renamed and deleted by keyboard a
     .click();
   await views(page).getByRole('link', { name: 'Keys of Rens' }).waitFor();
   expect(await own()).toEqual(['Keys of Rens']);
-});
+}, 90_000);
 
 test('on a phone the views scroll sideways in their line, and the page does not', async () => {
   const page = await openList('?view=pending-invitations', { viewport: PHONE });
@@ -133,4 +133,4 @@ test('on a phone the views scroll sideways in their line, and the page does not'
   expect(await violationsInBothThemes(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 568 });
   expect(await scrollsSideways(page)).toBe(false);
-});
+}, 90_000);
