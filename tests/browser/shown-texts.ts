@@ -24,8 +24,8 @@ export function clippedButtons(page: Page): Promise<string[]> {
     .filter((element) => element.offsetParent !== null && getComputedStyle(element).overflow !== 'visible')
     .filter((element) => element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
-    // What is there for screen readers alone needs no room.
-    .filter((element) => element.querySelector('.visually-hidden, [class*="visually"]') === null)
+    // A button that shows an icon has its words for screen readers alone, which need no room.
+    .filter((element) => element.querySelector('button svg') === null)
     // An ellipsis within says so, and the whole is in a title or a pane.
     .filter((element) => ![...element.querySelectorAll('*')].some((each) => getComputedStyle(each).textOverflow === 'ellipsis'))
     .map((element) => element.textContent.trim()))()`);
