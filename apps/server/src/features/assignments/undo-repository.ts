@@ -30,7 +30,11 @@ function touched(organizationId: string, changeIds: readonly string[]) {
   `;
 }
 
-/** Whether another change opened or closed something of a role of a person on a license ID since a change `c`. */
+/**
+ * Whether another change opened or closed something of a role of a person on a license ID since a change `c`. What is
+ * closed is looked up by person ('offset 0' keeps it so): by license ID, planned by statistics that are not there yet,
+ * each look-up read all that ever ended there.
+ */
 function changedSince(t: RawBuilder<unknown>) {
   return sql`(
     exists (
@@ -39,9 +43,12 @@ function changedSince(t: RawBuilder<unknown>) {
         and g.role = ${t}.role and g.closed_by is null and g.opened_at >= c.at and g.opened_by <> c.id
       offset 0
     ) or exists (
-      select from role_grant g
-      where g.organization_id = c.organization_id and g.license_id = ${t}.license_id and g.vl_user_id = ${t}.vl_user_id
-        and g.role = ${t}.role and g.closed_by is not null
+      select from (
+        select * from role_grant g
+        where g.organization_id = c.organization_id and g.vl_user_id = ${t}.vl_user_id and g.closed_by is not null
+        offset 0
+      ) g
+      where g.license_id = ${t}.license_id and g.role = ${t}.role
         and ((g.opened_at >= c.at and g.opened_by <> c.id) or (g.closed_at >= c.at and g.closed_by <> c.id))
       offset 0
     )
@@ -60,7 +67,7 @@ export async function selectUndoRows(
   const { organizationId, vlUserId } = viewer;
   const { rows } = await sql<UndoRow>`
     with touched as materialized (${touched(organizationId, changeIds)}),
-    license_touched as (
+    license_touched as materialized (
       select l.change_id, bool_and(exists (
         select from effective_role e
         where e.organization_id = ${organizationId} and e.license_id = l.license_id and e.vl_user_id = ${vlUserId}
@@ -70,7 +77,7 @@ export async function selectUndoRows(
       from (select distinct t.change_id, t.license_id from touched t) l
       group by l.change_id
     ),
-    judged as (
+    judged as materialized (
       select t.change_id,
         bool_and(role_seen_by(${organizationId}, ${vlUserId}, t.license_id, t.vl_user_id, t.role)) as seen,
         bool_or(${changedSince(sql`t`)}) as changed_since
