@@ -25,7 +25,7 @@ export function useBulkPlan(request: BulkChangeRequest | null) {
 }
 
 /** Saves a bulk change. The same request keeps its key, so that trying again after no answer saves it once. */
-export function useSaveInBulk(onSaved: (answer: BulkChangeAnswer) => void) {
+export function useSaveInBulk(onSaved: (answer: BulkChangeAnswer) => Promise<void>) {
   const api = useApi();
   const attempt = useRef<{ request: string; key: string } | null>(null);
   return useMutation({
