@@ -7,6 +7,7 @@ export const activityMessages = {
     '{count, plural, =0 {Keine Änderungen} one {# Änderung} other {# Änderungen}}{more, select, yes { bisher} other {}}',
   'activity.more': 'Frühere Änderungen anzeigen',
   'activity.error': 'Die Aktivität konnte nicht geladen werden',
+  'activity.stale': 'Die Anzeige ist möglicherweise veraltet: Sie konnte nicht neu geladen werden.',
   'activity.empty': 'Noch keine Änderungen',
   'activity.empty.body': 'Jede Änderung von Rollen auf den Lizenz-IDs, die Sie verwalten, erscheint hier.',
   'activity.noMatch': 'Keine Änderung entspricht diesen Filtern',

@@ -8,6 +8,7 @@ export const activityMessages = {
     '{count, plural, =0 {No changes} one {# change} other {# changes}}{more, select, yes { so far} other {}}',
   'activity.more': 'Show earlier changes',
   'activity.error': 'Activity could not be loaded',
+  'activity.stale': 'What is shown may be out of date: it could not be read anew.',
   'activity.empty': 'No changes yet',
   'activity.empty.body': 'Each change of roles on the license IDs that you administer appears here.',
   'activity.noMatch': 'No change matches these filters',

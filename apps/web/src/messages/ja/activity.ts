@@ -7,6 +7,7 @@ export const activityMessages = {
     '{count, plural, =0 {変更はありません} other {# 件の変更}}{more, select, yes {（続きがあります）} other {}}',
   'activity.more': '以前の変更を表示',
   'activity.error': 'アクティビティを読み込めませんでした',
+  'activity.stale': '表示が最新でない可能性があります。再読み込みできませんでした。',
   'activity.empty': 'まだ変更はありません',
   'activity.empty.body': '管理しているライセンス ID でロールが変更されると、ここに表示されます。',
   'activity.noMatch': 'これらのフィルターに一致する変更はありません',

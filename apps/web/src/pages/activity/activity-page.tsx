@@ -7,6 +7,7 @@ import { Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { MessageBar } from '../../ui/message-bar.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
@@ -46,6 +47,13 @@ export default function ActivityPage() {
       </p>
       {query.isError && changes === undefined && (
         <PageError title={t('activity.error')} error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isRefetchError && changes !== undefined && (
+        <MessageBar
+          tone="warning"
+          title={t('activity.stale')}
+          actions={<Button onPress={() => void query.refetch()}>{t('ui.error.retry')}</Button>}
+        />
       )}
       {isSlow && <SkeletonRows rowHeight={52} />}
       {changes?.length === 0 &&
