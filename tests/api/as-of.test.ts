@@ -1,5 +1,5 @@
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
-import { nearestChanges } from '@muniment/contract/explain.ts';
+import { explainAccess, nearestChanges } from '@muniment/contract/explain.ts';
 import {
   countVlUsers,
   exportVlUsers,
@@ -80,6 +80,11 @@ test('B4 list and access of each past moment are what they were then, status by 
     const more = await countedAndExported(admin);
     moments.push({ at: await momentBetween(), list, access, more, who });
   };
+  const whyNot = async () => {
+    const query = { vlUserId: colleague.vlUserId, licenseId: admin.licenseId };
+    const { notCounting } = (await admin.api.call(explainAccess, { query })).body;
+    return notCounting.find(({ role }) => role === 'administrator')?.because;
+  };
   const give = (roles: Role[], licenseId = admin.licenseId) =>
     setRoles(admin, colleague.vlUserId, roles, licenseId);
 
@@ -117,9 +122,11 @@ test('B4 list and access of each past moment are what they were then, status by 
   await register(muniment, 'Key service', system);
   await give(['administrator', 'benefits-reader']);
   await note();
+  expect(await whyNot()).toBe('provisioning');
   await letDeadlinesPass(muniment);
   await untilStatus(admin, colleague.vlUserId, 'failed');
   await note();
+  expect(await whyNot()).toBe('provisioning-failed');
   await removeAll(muniment);
   await give(['administrator', 'benefits-reader']);
   await note();
@@ -135,7 +142,7 @@ test('B4 list and access of each past moment are what they were then, status by 
     expect({ at, more: await countedAndExported(admin, at) }).toEqual({ at, more });
   }
   expect(statuses).toEqual(new Set(VL_USER_STATUSES));
-});
+}, 60_000);
 
 test('B4 the past is filtered, sorted and paged like the present, and has no actions and no version', async () => {
   const organization = await (await muniment.newPartner()).organization();

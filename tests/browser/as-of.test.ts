@@ -75,7 +75,7 @@ test('B4 Previous change shows who had access before it, without anything that c
   expect(asOfIn(page)).toBeNull();
   expect(await focused(page)).toBe('Manage assignments');
   expect(await page.getByRole('link', { name: 'Assign users' }).count()).toBe(2);
-});
+}, 90_000);
 
 test('B4 a day is chosen by slider and by typing it, by keyboard alone; Today leads back', async () => {
   const page = await stage.open(scene, '/vl/assignments');
@@ -105,7 +105,7 @@ test('B4 a day is chosen by slider and by typing it, by keyboard alone; Today le
   await page.keyboard.press('Enter');
   await expect.poll(() => asOfIn(page)).toBeNull();
   await page.getByRole('button', { name: 'As of today' }).waitFor();
-});
+}, 90_000);
 
 test('B4 on a phone the past fits; an organization that is small is spared the date', async () => {
   const page = await stage.open(scene, '/vl/assignments', { viewport: PHONE });
@@ -123,4 +123,4 @@ test('B4 on a phone the past fits; an organization that is small is spared the d
   const own = await stage.open(small, '/vl/assignments');
   await own.getByText('1 person', { exact: true }).waitFor();
   expect(await own.getByRole('button', { name: /^As of/ }).count()).toBe(0);
-});
+}, 90_000);

@@ -2,7 +2,7 @@ import type { LicenseAccess } from '@muniment/contract/vl-users.ts';
 import { ROLES, type Role } from '@muniment/domain/roles.ts';
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import { ShieldAlert } from 'lucide-react';
-import { lazy, memo, Suspense, useId } from 'react';
+import { lazy, memo, Suspense, useCallback, useId, useRef } from 'react';
 import { formatLicenseId } from '../../../messages/license-id.ts';
 import { type Messages, useMessages } from '../../../messages/messages.tsx';
 import { roleAbout, roleName, shortRoleName } from '../../../messages/names.ts';
@@ -47,6 +47,13 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
   const values = wanted ?? assignedRoles(license);
   const periods = periodsInWords(license, messages);
   const whyId = useId();
+  const why = useRef<HTMLDivElement>(null);
+  // Whoever asked sees the answer; a row that only came back into sight stays where it is.
+  const wasAsked = useRef(false);
+  const showWhy = useCallback(() => {
+    if (wasAsked.current) why.current?.scrollIntoView({ block: 'nearest' });
+    wasAsked.current = false;
+  }, []);
   const whyText = t(isExplained ? 'why.hide' : 'why.open');
   return (
     <div className={classNames(styles.row, wanted !== undefined && styles.edited)}>
@@ -96,7 +103,10 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
             name: license.name,
             licenseId: formatLicenseId(license.licenseId),
           })}
-          onPress={() => onExplain(license.licenseId, !isExplained)}
+          onPress={() => {
+            wasAsked.current = !isExplained;
+            onExplain(license.licenseId, !isExplained);
+          }}
         >
           {whyText}
         </LinkButton>
@@ -112,9 +122,9 @@ export const LicenseRow = memo(function LicenseRow(props: LicenseRowProps) {
       )}
       {periods.length > 0 && <p className={styles.note}>{formatList(periods, 'unit')}</p>}
       {isExplained && (
-        <div id={whyId} className={styles.why}>
+        <div ref={why} id={whyId} className={styles.why}>
           <Suspense>
-            <WhyPanel vlUserId={vlUserId} licenseId={license.licenseId} at={at} />
+            <WhyPanel vlUserId={vlUserId} licenseId={license.licenseId} at={at} onShown={showWhy} />
           </Suspense>
         </div>
       )}

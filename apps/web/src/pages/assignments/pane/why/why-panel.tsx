@@ -1,5 +1,6 @@
 import type { AccessExplanation } from '@muniment/contract/explain.ts';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useApi, useOrganization } from '../../../../app/organization.ts';
 import { useMessages } from '../../../../messages/messages.tsx';
 import { LinkButton } from '../../../../ui/link-button.tsx';
@@ -14,10 +15,12 @@ export interface WhyPanelProps {
   licenseId: string;
   /** A past moment; left out: now. */
   at: string | undefined;
+  /** When there is something to read. */
+  onShown: () => void;
 }
 
 /** What gives somebody their access on a license ID, what does not count, and what would stay without each role. @source B3 */
-export default function WhyPanel({ vlUserId, licenseId, at }: WhyPanelProps) {
+export default function WhyPanel({ vlUserId, licenseId, at, onShown }: WhyPanelProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
@@ -25,6 +28,10 @@ export default function WhyPanel({ vlUserId, licenseId, at }: WhyPanelProps) {
     explanationQuery(api, number, { vlUserId, licenseId, at }),
   );
   const isSlow = useIsSlow(isPending);
+  const isThere = data !== undefined || isError;
+  useEffect(() => {
+    if (isThere) onShown();
+  }, [isThere, onShown]);
   if (isError && data === undefined) {
     return (
       <p role="alert" className={styles.panel}>
