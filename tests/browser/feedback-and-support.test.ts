@@ -184,7 +184,7 @@ describe('F2 help and support', () => {
     await help.getByRole('textbox').waitFor();
     await page.keyboard.type(description);
     await help.getByRole('heading', { name: /articles? may help/ }).waitFor();
-    const article = help.getByRole('listitem').first().getByRole('button');
+    const article = help.getByRole('listitem').first().getByRole('link');
     expect(await article.innerText()).toBe('Send an invitation again, or reset it');
     expect(await violationsInBothThemes(page)).toEqual([]);
     await article.press('Enter');

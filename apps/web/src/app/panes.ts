@@ -1,5 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { type SearchParams, stringifySearch } from './paths.ts';
 
 /** The panes that lie over whatever page one is on: `?pane=` names them, so that each is an address. */
 const PANES = ['preferences', 'help', 'feedback'] as const;
@@ -48,4 +49,10 @@ export function useHelpPlace(): [place: string | null, go: (place: string | null
     [navigate],
   );
   return [typeof search.help === 'string' && search.help !== '' ? search.help : null, go];
+}
+
+/** The addresses of articles in Help & support, over the page that one is on. */
+export function useHelpAddress(): (slug: string) => string {
+  const { pathname, search } = useLocation();
+  return (slug) => `${pathname}${stringifySearch({ ...(search as SearchParams), pane: 'help', help: slug })}`;
 }

@@ -15,7 +15,7 @@ export default function ArticlePage() {
   const title = useArticleTitle(slug);
   return (
     <BarePage title={title ?? t('support.title')} isWide>
-      <Article slug={slug} headingLevel={2} />
+      <Article slug={slug} headingLevel={2} addressOf={paths.helpArticle} />
       <div className={styles.onward}>
         <ButtonLink href="/">{t('support.go')}</ButtonLink>
         <Link href={paths.help} variant="underlined">

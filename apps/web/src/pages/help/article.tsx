@@ -13,11 +13,12 @@ import { Markdown } from './markdown.tsx';
 export interface ArticleProps {
   slug: string;
   headingLevel: 2 | 4;
-  onArticle?: (slug: string) => void;
+  /** Where links to other articles lead. */
+  addressOf: (slug: string) => string;
 }
 
 /** The text of one help article, and what stands there while it is loaded or where it cannot be. */
-export function Article({ slug, headingLevel, onArticle }: ArticleProps) {
+export function Article({ slug, headingLevel, addressOf }: ArticleProps) {
   const { t } = useMessages();
   const language = useLanguage();
   const { data: article, ...query } = useQuery(helpArticleQuery(slug, language));
@@ -30,7 +31,7 @@ export function Article({ slug, headingLevel, onArticle }: ArticleProps) {
             {t('support.article.english')}
           </p>
         )}
-        <Markdown text={article.markdown} headingLevel={headingLevel} onArticle={onArticle} />
+        <Markdown text={article.markdown} headingLevel={headingLevel} addressOf={addressOf} />
       </div>
     );
   }

@@ -1,14 +1,13 @@
 import type { Me } from '@muniment/contract/people.ts';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { TICKET_FORM, useHelpPlace, useShowPane } from '../../app/panes.ts';
+import { TICKET_FORM, useHelpAddress, useHelpPlace, useShowPane } from '../../app/panes.ts';
 import { paths } from '../../app/paths.ts';
 import { useKnownPerson, useWritingOrganization } from '../../app/use-known-person.ts';
 import { useFocusBack } from '../../frame/use-focus-back.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Link } from '../../ui/link.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { Article } from './article.tsx';
@@ -34,6 +33,7 @@ function Pane({ me, person }: { me: Me; person: string }) {
   const { t } = useMessages();
   const show = useShowPane('help');
   const [place, go] = useHelpPlace();
+  const addressOf = useHelpAddress();
   const ticket = useTicket(person);
   useFocusBack();
   const close = () => show(false);
@@ -62,7 +62,7 @@ function Pane({ me, person }: { me: Me; person: string }) {
         />
         <ArticleSearch
           description={ticket.draft.description}
-          renderLink={(slug, title) => <LinkButton onPress={() => go(slug)}>{title}</LinkButton>}
+          renderLink={(slug, title) => <Link href={addressOf(slug)}>{title}</Link>}
         />
         <div>
           <Link href={paths.help} variant="underlined">
@@ -91,6 +91,7 @@ interface ArticlePaneProps {
 function ArticlePane({ slug, onGo, onWrite, onClose }: ArticlePaneProps) {
   const { t } = useMessages();
   const title = useArticleTitle(slug);
+  const addressOf = useHelpAddress();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (title !== null) heading.current?.focus();
@@ -104,7 +105,7 @@ function ArticlePane({ slug, onGo, onWrite, onClose }: ArticlePaneProps) {
             {title}
           </h3>
         )}
-        <Article slug={slug} headingLevel={4} onArticle={onGo} />
+        <Article slug={slug} headingLevel={4} addressOf={addressOf} />
         <Unsolved title={t('support.solved')}>
           <Button onPress={onClose}>{t('support.solved.yes')}</Button>
           <Button variant="primary" onPress={onWrite}>

@@ -2,27 +2,26 @@ import { marked, type Token, type Tokens } from 'marked';
 import { type ReactNode, useMemo } from 'react';
 import { isPageOfServer } from '../../app/server-pages.ts';
 import { Link } from '../../ui/link.tsx';
-import { LinkButton } from '../../ui/link-button.tsx';
 import styles from './markdown.module.css';
 
 export interface MarkdownProps {
   text: string;
   /** Of the article's own sections (`##`). */
   headingLevel: 2 | 4;
-  /** Where links to other articles lead; without it to their pages. */
-  onArticle?: (slug: string) => void;
+  /** Where links to other articles lead. */
+  addressOf: (slug: string) => string;
 }
 
 /**
  * An article as elements, never as HTML: what a text holds of markup of any other kind is shown as the text that it
  * is, and a link leads to a page of ours or to `https:`.
  */
-export function Markdown({ text, headingLevel, onArticle }: MarkdownProps) {
+export function Markdown({ text, headingLevel, addressOf }: MarkdownProps) {
   const tokens = useMemo(() => marked.lexer(text), [text]);
-  return <div className={styles.text}>{nodesOf(tokens, { headingLevel, onArticle })}</div>;
+  return <div className={styles.text}>{nodesOf(tokens, { headingLevel, addressOf })}</div>;
 }
 
-type Surroundings = Pick<MarkdownProps, 'headingLevel' | 'onArticle'>;
+type Surroundings = Pick<MarkdownProps, 'headingLevel' | 'addressOf'>;
 
 function nodesOf(tokens: readonly Token[] | undefined, at: Surroundings): ReactNode[] {
   // biome-ignore lint/suspicious/noArrayIndexKey: a parsed text does not change its order
@@ -72,7 +71,7 @@ function Node({ token, at }: { token: Token; at: Surroundings }): ReactNode {
       return <br />;
     case 'link':
       return (
-        <ArticleLink href={(token as Tokens.Link).href} onArticle={at.onArticle}>
+        <ArticleLink href={(token as Tokens.Link).href} addressOf={at.addressOf}>
           {nodesOf(token.tokens, at)}
         </ArticleLink>
       );
@@ -120,20 +119,18 @@ const ARTICLE = /^\/help\/([a-z0-9-]+)$/;
 
 function ArticleLink({
   href,
-  onArticle,
+  addressOf,
   children,
 }: {
   href: string;
-  onArticle: ((slug: string) => void) | undefined;
+  addressOf: MarkdownProps['addressOf'];
   children: ReactNode[];
 }) {
   const slug = ARTICLE.exec(href)?.[1];
-  if (slug !== undefined && onArticle !== undefined) {
-    return <LinkButton onPress={() => onArticle(slug)}>{children}</LinkButton>;
-  }
+  const address = slug === undefined ? href : addressOf(slug);
   if (slug !== undefined || isPageOfServer(href)) {
     return (
-      <Link href={href} variant="underlined">
+      <Link href={address} variant="underlined">
         {children}
       </Link>
     );
