@@ -64,8 +64,15 @@ export async function selectUndoRows(
   viewer: Viewer,
   changeIds: readonly string[],
 ): Promise<UndoRow[]> {
-  const { organizationId, vlUserId } = viewer;
-  const { rows } = await sql<UndoRow>`
+  return (await undoRows(viewer, changeIds).execute(q)).rows;
+}
+
+/** The query of {@link selectUndoRows}. */
+export function undoRows(
+  { organizationId, vlUserId }: Viewer,
+  changeIds: readonly string[],
+): RawBuilder<UndoRow> {
+  return sql<UndoRow>`
     with touched as materialized (${touched(organizationId, changeIds)}),
     license_touched as materialized (
       select l.change_id, bool_and(exists (
@@ -96,8 +103,7 @@ export async function selectUndoRows(
     left join license_touched l on l.change_id = c.id
     left join judged j on j.change_id = c.id
     where c.organization_id = ${organizationId} and c.id = any(${changeIds}::uuid[])
-  `.execute(q);
-  return rows;
+  `;
 }
 
 interface ChangedGrantRow {
