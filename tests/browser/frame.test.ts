@@ -170,7 +170,7 @@ describe('where one is', () => {
     await page.getByRole('heading', { name: 'Your products', level: 1 }).waitFor();
     expect(await scrolled()).toBe(0);
     await page.goBack();
-    await heading.waitFor();
+    await expect.poll(() => isFocused(heading), PATIENT).toBe(true);
     await page.goBack();
     await expect.poll(scrolled, PATIENT).toBeGreaterThan(50);
   });

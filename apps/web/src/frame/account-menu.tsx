@@ -17,11 +17,16 @@ const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const;
 /** The buttons of the two menus that lead to the settings. */
 type MenuButtonId = 'account' | 'settings';
 
-let lastUsed: MenuButtonId = 'account';
+let openedFrom: MenuButtonId | null = null;
 
-/** The button of the menu from which a pane was opened last: focus goes back to it when the menu is gone. */
-export function lastMenuButton(): HTMLElement | null {
-  return document.getElementById(lastUsed);
+/** The button of the menu from which a pane is being opened: the menu is gone when the pane closes. */
+export function menuButtonOfPane(): HTMLElement | null {
+  return openedFrom === null ? null : document.getElementById(openedFrom);
+}
+
+/** The pane knows where it came from: the next one may come from elsewhere. */
+export function forgetMenuButton(): void {
+  openedFrom = null;
 }
 
 /** Who is signed in, what they set, and the way out. */
@@ -81,7 +86,11 @@ export function SettingsMenu() {
         },
       ]}
       trigger={
-        <IconButton label={t('frame.settings')} icon={<Settings size={20} strokeWidth={1.5} aria-hidden />} />
+        <IconButton
+          id="settings"
+          label={t('frame.settings')}
+          icon={<Settings size={20} strokeWidth={1.5} aria-hidden />}
+        />
       }
     />
   );
@@ -96,7 +105,7 @@ function useSettings(button: MenuButtonId): MenuEntry[] {
     label: t('frame.account.preferences'),
     icon: <SlidersHorizontal {...ICON} />,
     onAction: () => {
-      lastUsed = button;
+      openedFrom = button;
       showPreferences(true);
     },
   };

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import { lastMenuButton } from './account-menu.tsx';
+import { forgetMenuButton, menuButtonOfPane } from './account-menu.tsx';
 
 /** After the pane has had its own try: the menu that it was opened from is gone by then. */
 const FOCUS_MILLISECONDS = 50;
 
 /** Gives focus back, when a pane that the address opened closes, where the pane itself could not. */
 export function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement);
+  const [opener] = useState(() => menuButtonOfPane() ?? document.activeElement);
+  useEffect(forgetMenuButton, []);
   useEffect(
     () => () => {
       setTimeout(() => {
@@ -20,8 +21,6 @@ export function useFocusBack(): void {
 
 /** The control that opened it; the heading of the page for whoever came by a link. */
 function placeOf(opener: Element | null): HTMLElement | null {
-  const isMenuItem = opener?.getAttribute('role') === 'menuitem';
-  if (isMenuItem) return lastMenuButton();
   const isThere = opener instanceof HTMLElement && opener !== document.body && opener.isConnected;
   return isThere ? opener : document.querySelector<HTMLElement>('main h1');
 }
