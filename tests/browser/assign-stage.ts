@@ -163,6 +163,9 @@ function windowOf(organization: Organization, page: Page) {
       await button(/^Verify and save/).click();
       // Ten thousand assignments are compared in a few seconds.
       await heading('What will change').waitFor({ timeout: 60_000 });
+      // Away from where the button was: the one that is there now may say in a tooltip why it cannot be pressed.
+      await page.mouse.move(0, 0);
+      await page.getByRole('tooltip').waitFor({ state: 'detached' });
     },
     /** A draft with one person, made quickly by the link that an overview would give. */
     async draftOf(member: Pick<Member, 'vlUserId'>, licenseId: string, role: string) {
