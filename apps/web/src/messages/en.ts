@@ -5,6 +5,7 @@ import { assignMessages } from './en/assign.ts';
 import { assignCopyMessages } from './en/assign-copy.ts';
 import { assignCsvMessages } from './en/assign-csv.ts';
 import { assignPasteMessages } from './en/assign-paste.ts';
+import { assignStepMessages } from './en/assign-steps.ts';
 import { assignmentMessages } from './en/assignments.ts';
 import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...selectionMessages,
   ...bulkMessages,
   ...assignMessages,
+  ...assignStepMessages,
   ...assignPasteMessages,
   ...assignCsvMessages,
   ...assignCopyMessages,

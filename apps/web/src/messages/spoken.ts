@@ -16,6 +16,7 @@ let spoken: string | null = null;
  * language where a module is loaded that shows the texts.
  *
  * @param load Fetches the texts and puts them where they are looked up.
+ * @public
  */
 export function whenSpoken(language: string, load: () => Promise<void>): void {
   const part: Part = { language, load, loading: null };
@@ -34,6 +35,7 @@ export async function speak(language: string): Promise<void> {
  * Gives a module that was loaded on demand once its texts are there too. The build puts it around each `import()`.
  *
  * @throws Where texts could not be fetched; the next try fetches them again.
+ * @public
  */
 export async function withTexts<Module>(module: Module): Promise<Module> {
   if (spoken !== null) await textsOf(spoken);

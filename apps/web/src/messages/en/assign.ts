@@ -1,10 +1,5 @@
 /** Texts of Assign users to contracts: people, contracts, roles. */
 export const assignMessages = {
-  'assign.step.people': 'People',
-  'assign.step.contracts': 'Contracts',
-  'assign.step.roles': 'Roles',
-  'assign.step.verify': 'Verify and save',
-
   'assign.draft.savedNow': 'Draft saved just now',
   'assign.draft.savedMinutes': 'Draft saved {minutes, plural, one {# minute} other {# minutes}} ago',
   'assign.draft.savedAt': 'Draft saved {time}',
@@ -83,17 +78,6 @@ export const assignMessages = {
   'assign.next.contracts': 'Continue to contracts',
   'assign.next.roles': 'Continue to roles',
   'assign.next.verify': 'Verify and save user assignments',
-
-  'assign.gap.nobody': 'Add people first.',
-  'assign.gap.licenseIds':
-    '{name}{others, plural, =0 { has} one { and # other person have} other { and # others have}} no license IDs yet. Add contracts, or remove {others, plural, =0 {the person} other {them}} from the draft.',
-  'assign.gap.roles':
-    '{name} has no roles yet on {licenseIds}. Assign roles, or remove {count, plural, one {the license ID} other {these license IDs}} from the draft.',
-  'assign.gap.rolesMore':
-    '{name} has no roles yet on {licenseIds}, and {others, plural, one {# other person lacks} other {# others lack}} roles too. Assign roles, or remove these license IDs from the draft.',
-  'assign.gap.andMore': '{count, plural, one {# more} other {# more}}',
-  'assign.gap.tooMany':
-    'This draft holds {pairs, number} assignments; one change holds at most {max, number}. Save a part of it first.',
 
   'assign.prefill.failed': 'Not everything from the link could be added.',
   'assign.prefill.failedBody': 'Add the rest by hand, or open the link again.',

@@ -7,7 +7,7 @@ export const activityMessages = {
     '{count, plural, =0 {Aucune modification} one {# modification} other {# modifications}}{more, select, yes { pour l’instant} other {}}',
   'activity.more': 'Afficher les modifications précédentes',
   'activity.error': 'L’activité n’a pas pu être chargée',
-  'activity.stale': 'L’affichage n’est peut-être plus à jour : il n’a pas pu être actualisé.',
+  'activity.stale': 'L’affichage n’est peut-être plus à jour : il n’a pas pu être actualisé.',
   'activity.empty': 'Aucune modification pour l’instant',
   'activity.empty.body':
     'Chaque modification de rôles sur les ID de licence que vous administrez apparaît ici.',

@@ -1,11 +1,6 @@
 import type { Translation } from '../translation.ts';
 
 export const assignMessages: Translation = {
-  'assign.step.people': 'ユーザー',
-  'assign.step.contracts': '契約',
-  'assign.step.roles': 'ロール',
-  'assign.step.verify': '確認して保存',
-
   'assign.draft.savedNow': '下書きを保存しました (たった今)',
   'assign.draft.savedMinutes': '下書きを保存しました ({minutes, plural, other {# 分前}})',
   'assign.draft.savedAt': '下書きの保存日時: {time}',
@@ -82,17 +77,6 @@ export const assignMessages: Translation = {
   'assign.next.contracts': '契約に進む',
   'assign.next.roles': 'ロールに進む',
   'assign.next.verify': '割り当てを確認して保存',
-
-  'assign.gap.nobody': '先にユーザーを追加してください。',
-  'assign.gap.licenseIds':
-    '{name}{others, plural, =0 {} other { ほか # 人}}にライセンス ID がまだありません。契約を追加するか、{others, plural, =0 {} other {}}下書きから取り除いてください。',
-  'assign.gap.roles':
-    '{name} には {licenseIds} のロールがまだありません。ロールを割り当てるか、{count, plural, other {ライセンス ID}} を下書きから取り除いてください。',
-  'assign.gap.rolesMore':
-    '{name} には {licenseIds} のロールがまだなく、{others, plural, other {ほか # 人}}にもロールがありません。ロールを割り当てるか、ライセンス ID を下書きから取り除いてください。',
-  'assign.gap.andMore': '{count, plural, other {他 # 件}}',
-  'assign.gap.tooMany':
-    'この下書きには {pairs, number} 件の割り当てがあります。一度に変更できるのは {max, number} 件までです。先に一部を保存してください。',
 
   'assign.prefill.failed': 'リンクの内容の一部を追加できませんでした。',
   'assign.prefill.failedBody': '残りを手動で追加するか、もう一度リンクを開いてください。',
