@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ListFilter } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { rolesQuery } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import type { AssignmentsSearch } from '../../app/paths.ts';
@@ -9,12 +9,13 @@ import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { FilterSelect } from '../../ui/multi-select.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
 import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
 import { roleOptions, statusOptions } from './filter-options.ts';
 import { LicenseFilter } from './license-filter.tsx';
 import styles from './list-filters.module.css';
 import { countFilters, filterOf } from './people-query.ts';
+
+const FiltersSheet = lazy(() => import('./filters-sheet.tsx'));
 
 const TYPING_MILLISECONDS = 250;
 
@@ -33,6 +34,7 @@ export function ListFilters({ search, matching, onChange, onClear, end }: ListFi
   const { t } = useMessages();
   const isPhone = useMediaQuery(PHONE);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const count = countFilters(search);
   const choices = <Choices search={search} onChange={onChange} />;
   return (
@@ -41,7 +43,10 @@ export function ListFilters({ search, matching, onChange, onClear, end }: ListFi
       {isPhone ? (
         <Button
           icon={<ListFilter size={16} strokeWidth={1.5} aria-hidden />}
-          onPress={() => setSheetOpen(true)}
+          onPress={() => {
+            setWasOpened(true);
+            setSheetOpen(true);
+          }}
         >
           {count === 0 ? t('assignments.filters') : t('assignments.filters.count', { count })}
         </Button>
@@ -54,22 +59,17 @@ export function ListFilters({ search, matching, onChange, onClear, end }: ListFi
         </span>
       )}
       {end && <span className={styles.end}>{end}</span>}
-      {isPhone && (
-        <Sheet
-          isOpen={isSheetOpen}
-          onClose={() => setSheetOpen(false)}
-          title={t('assignments.filters.title')}
-          footer={
-            <>
-              <Button variant="primary" onPress={() => setSheetOpen(false)}>
-                {matching === null ? t('ui.close') : t('assignments.filters.show', { count: matching })}
-              </Button>
-              <Button onPress={onClear}>{t('assignments.clear')}</Button>
-            </>
-          }
-        >
-          <div className={styles.choices}>{choices}</div>
-        </Sheet>
+      {isPhone && wasOpened && (
+        <Suspense>
+          <FiltersSheet
+            isOpen={isSheetOpen}
+            onClose={() => setSheetOpen(false)}
+            matching={matching}
+            onClear={onClear}
+          >
+            {choices}
+          </FiltersSheet>
+        </Suspense>
       )}
     </search>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useOrganization } from '../../app/organization.ts';
 import { type AssignmentsSearch, paths } from '../../app/paths.ts';
 import { useMessages } from '../../messages/messages.tsx';
-import { TabLinks } from '../../ui/tabs.tsx';
+import { TabLinks } from '../../ui/tab-links.tsx';
 import type { People } from './use-people.ts';
 import styles from './view-tabs.module.css';
 import { COMMON_VIEWS, currentView, searchOfCommonView, searchOfView } from './views.ts';
