@@ -21,11 +21,14 @@ function inFiles(
 
 const isNoCatalog = (path: string) => !path.startsWith('messages/');
 
-test('every text of the console stands in the catalog', () => {
+// Hundreds of files are parsed.
+const patient = { timeout: 60_000 };
+
+test('every text of the console stands in the catalog', patient, () => {
   expect(inFiles('apps/web/src', isNoCatalog, findLooseTexts)).toEqual([]);
 });
 
-test('the console says in its own words what the server refused', () => {
+test('the console says in its own words what the server refused', patient, () => {
   expect(inFiles('apps/web/src', isNoCatalog, findServerTexts)).toEqual([]);
 });
 
