@@ -49,6 +49,6 @@ export function LeaveGuard({ name, vlUserId, draft, hasTypedDetails }: LeaveGuar
   );
 }
 
-function inSearch(search: Readonly<Record<string, unknown>>, name: string): unknown {
-  return search[name];
+function inSearch(search: object, name: string): unknown {
+  return (search as Readonly<Record<string, unknown>>)[name];
 }
