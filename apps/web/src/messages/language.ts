@@ -20,9 +20,9 @@ const listeners = new Set<() => void>();
 let current: SpokenLanguage | null = null;
 let wanted: Language | null = null;
 
-/** Loads the language that this browser asks for, before anything is shown. */
+/** Loads the language that this browser asks for, before anything is shown; English where its texts do not come. */
 export async function startLanguage(): Promise<void> {
-  await show(remembered(CHOSEN_BY_PERSON) ?? languageHere());
+  await show(remembered(CHOSEN_BY_PERSON) ?? languageHere()).catch(() => show('en'));
 }
 
 /**
