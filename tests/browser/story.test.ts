@@ -150,7 +150,7 @@ describe('from a contract that is set up to a person who leaves', () => {
   test('S1-S5 the administrator assigns a colleague two roles on two license IDs, in one save', async () => {
     await runasPage.getByRole('link', { name: 'Assign users' }).first().click();
     await button('Add users').click();
-    await button('Add someone outside your directory').click();
+    await button('Add someone by email').click();
     await runasPage.getByRole('textbox', { name: 'Sign-in email' }).fill(tomas.email);
     await runasPage.getByRole('textbox', { name: 'Full name' }).fill(tomas.name);
     await runasPage.getByRole('textbox', { name: 'Business email' }).fill(tomas.businessEmail);
