@@ -29,7 +29,8 @@ const focused = (page: Page) => page.evaluate('document.activeElement.innerText'
 
 /** The list as it was before somebody was removed, by two steps back. */
 async function lookBack(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'As of today' }).click();
+  // It comes with the counts of what one looks after.
+  await page.getByRole('button', { name: 'As of today' }).click({ timeout: 30_000 });
   const dialog = page.getByRole('dialog', { name: 'See who had access' });
   await dialog.getByRole('button', { name: 'Previous change' }).click();
   await expect.poll(() => asOfIn(page)).not.toBeNull();
@@ -40,7 +41,7 @@ async function lookBack(page: Page): Promise<void> {
 
 test('B4 Previous change shows who had access before it, without anything that could change it; Back to today ends it', async () => {
   const page = await stage.open(scene, '/vl/assignments');
-  await page.getByRole('link', { name: 'Assign users' }).last().waitFor();
+  await page.getByRole('link', { name: 'Assign users' }).last().waitFor({ timeout: 30_000 });
   await lookBack(page);
   const dialog = page.getByRole('dialog', { name: 'See who had access' });
   expect(await violationsInBothThemes(page)).toEqual([]);
@@ -79,7 +80,7 @@ test('B4 Previous change shows who had access before it, without anything that c
 
 test('B4 a day is chosen by slider and by typing it, by keyboard alone; Today leads back', async () => {
   const page = await stage.open(scene, '/vl/assignments');
-  await page.getByRole('button', { name: 'As of today' }).focus();
+  await page.getByRole('button', { name: 'As of today' }).focus({ timeout: 30_000 });
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'See who had access' });
   const slider = dialog.getByRole('slider', { name: 'Days back' });
