@@ -14,7 +14,7 @@ afterEach(() => stage.clear());
 
 async function openList(scene: Scene, search = '', options: BrowserContextOptions = {}): Promise<Page> {
   const page = await stage.open(scene, `/vl/assignments${search}`, options);
-  await page.getByRole('grid', { name: 'People' }).waitFor();
+  await page.getByRole('grid', { name: 'People' }).waitFor({ timeout: 30_000 });
   return page;
 }
 
@@ -70,9 +70,8 @@ test('B8 roles are added to several people after a review of what that does, and
 
   const save = sheet.getByRole('button', { name: 'Add 6 roles to 3 people' });
   await save.waitFor();
-  expect(await sheet.getByRole('region', { name: 'Summary' }).innerText()).toMatch(
-    /6\s+Roles added[\s\S]*3\s+People/,
-  );
+  const summary = await sheet.getByRole('region', { name: 'Summary' }).innerText();
+  expect(summary.replace(/\s+/g, ' ')).toContain('Roles added 6 People 3');
   await sheet.getByText(`Gets a permission-change email at ${colleague.email}`).waitFor();
   expect(await violationsInBothThemes(page)).toEqual([]);
   await save.click();

@@ -9,7 +9,7 @@ import { expectToast, invite, type Scene, type Stage, startStage } from './scene
 import { give } from './team.ts';
 
 /** How much slower frames may be beside the other tests. */
-const BUSY = 12;
+const BUSY = 20;
 
 let stage: Stage;
 /** Thirty people, so many that the list is searched and filtered. Read by several tests and changed by none. */
@@ -38,7 +38,7 @@ afterEach(() => stage.clear());
 
 async function openList(scene: Scene, options: BrowserContextOptions = {}, search = ''): Promise<Page> {
   const page = await stage.open(scene, `/vl/assignments${search}`, options);
-  await page.getByRole('grid', { name: 'People' }).waitFor();
+  await page.getByRole('grid', { name: 'People' }).waitFor({ timeout: 30_000 });
   return page;
 }
 

@@ -18,7 +18,7 @@ afterEach(() => stage.clear());
 
 async function openList(search = '', options: BrowserContextOptions = {}): Promise<Page> {
   const page = await stage.open(scene, `/vl/assignments${search}`, options);
-  await page.getByRole('grid', { name: 'People' }).waitFor();
+  await page.getByRole('grid', { name: 'People' }).waitFor({ timeout: 30_000 });
   return page;
 }
 
