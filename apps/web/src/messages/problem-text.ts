@@ -22,6 +22,7 @@ const TEXTS: Partial<Record<ProblemId, MessageId>> = {
  * The texts in a problem itself are in English, for those who write programs: they are shown to nobody.
  */
 export function problemText(error: unknown): MessageId {
-  const id = error instanceof ProblemError ? error.id : null;
-  return (id === null ? null : TEXTS[id]) ?? 'problem.other';
+  if (!(error instanceof ProblemError)) return 'problem.other';
+  const known = error.id === null ? undefined : TEXTS[error.id];
+  return known ?? (error.status >= 500 ? 'problem.internal-error' : 'problem.other');
 }
