@@ -44,7 +44,7 @@ async function isShown(picture: Blob): Promise<boolean> {
 function dataUrlOf(blob: Blob): Promise<string> {
   return new Promise((done, failed) => {
     const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
+    reader.onload = () => done(reader.result as string);
     reader.onerror = () => failed(reader.error);
     reader.readAsDataURL(blob);
   });
