@@ -221,32 +221,6 @@ export const SHOTS: readonly Shot[] = [
   {
     name: 'get-help',
     as: INGRID,
-    at: `${PEOPLE}?pane=help`,
-    see: 'Often read',
-    async act(page) {
-      await page
-        .getByRole('dialog')
-        .getByRole('textbox')
-        .fill('My colleague did not get the invitation mail');
-      await page.getByText('Send an invitation again, or reset it').waitFor();
-      await page.getByText('articles may help').waitFor();
-    },
-  },
-  {
-    name: 'give-feedback',
-    as: INGRID,
-    at: `${PEOPLE}?pane=feedback`,
-    see: 'What do you like',
-    async act(page) {
-      const pane = page.getByRole('dialog');
-      await pane.getByText('Neither').click();
-      await pane.getByRole('textbox').fill('I would like to see at a glance who was invited this week.');
-      await pane.getByText('You may contact me about it').click();
-    },
-  },
-  {
-    name: 'get-help',
-    as: INGRID,
     at: `${LARGE}/products/volume-licensing?pane=help`,
     see: 'Describe',
     async act(page) {

@@ -43,6 +43,8 @@ export interface MatrixSearch {
   readonly agreement?: string;
   /** A license ID to look for, or part of its name. */
   readonly license?: string;
+  /** `license`: only people who hold something on the license ID that was found. */
+  readonly only?: string;
   /** The role that stands out; Administrator where it is left out. */
   readonly role?: string;
   /** The VL user whose pane is open. */

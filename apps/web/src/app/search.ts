@@ -45,6 +45,7 @@ export function readMatrixSearch(raw: RawSearch): MatrixSearch {
     q: text(raw.q),
     agreement: text(raw.agreement),
     license: text(raw.license),
+    only: raw.only === 'license' ? 'license' : undefined,
     role: text(raw.role),
     user: text(raw.user),
   };

@@ -8,6 +8,7 @@ export const matrixMessages = {
   'matrix.search.licenses': 'Search license IDs',
   'matrix.agreement': 'Agreement',
   'matrix.legend': 'Highlight a role',
+  'matrix.only': 'Only people with a role on {licenseId}',
   'matrix.count':
     '{people, plural, one {# person} other {# people}} by {licenses, plural, one {# license ID} other {# license IDs}}.',
   'matrix.dot': '{dot} marks a license ID with one administrator.',

@@ -10,9 +10,11 @@ import { Page } from '../../frame/page.tsx';
 import { Message, useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { LicenseId } from '../../ui/license-id.tsx';
 import { PageError } from '../../ui/page-error.tsx';
 import { FilterChoice } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { useIsSlow } from '../../ui/use-is-slow.ts';
 import { findColumn } from './find-column.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
@@ -46,14 +48,20 @@ export default function MatrixPage() {
     [all.data, search.agreement],
   );
   const [places, setPlaces] = useState(FIRST);
-  const { total, people, error, retry } = useTiles(search, columns, places);
+  const foundColumn = search.license === undefined ? null : findColumn(columns, search.license);
+  const found = foundColumn === null ? undefined : columns[foundColumn]?.licenseId;
+  const filter = {
+    q: search.q,
+    agreement: search.agreement,
+    licenseId: search.only === 'license' ? found : undefined,
+  };
+  const { total, people, error, retry } = useTiles(filter, columns, places);
   const [removing, setRemoving] = useState<VlUser | null>(null);
   const open = useCallback((user: string) => show({ user }), [show]);
   const close = useCallback(() => show({ user: undefined }), [show]);
 
   const isPending = all.isPending || (total === null && error === null && columns.length > 0);
   const isSlow = useIsSlow(isPending);
-  const foundColumn = search.license === undefined ? null : findColumn(columns, search.license);
   const highlighted = search.role !== undefined && isRole(search.role) ? search.role : 'administrator';
   const agreements = [...new Set((all.data ?? []).map((column) => column.agreementNumber))].filter(
     (agreement) => agreement !== null,
@@ -94,6 +102,16 @@ export default function MatrixPage() {
           />
         )}
       </search>
+      {found !== undefined && (
+        <div className={styles.only}>
+          <Switch
+            isSelected={search.only === 'license'}
+            onChange={(isOn) => find({ only: isOn ? 'license' : undefined })}
+          >
+            <Message id="matrix.only" values={{ licenseId: <LicenseId id={found} /> }} />
+          </Switch>
+        </div>
+      )}
       <RoleLegend roles={roles} highlighted={highlighted} onHighlight={(role) => find({ role })} />
       <p role="status" className={styles.count}>
         {total !== null && all.data !== undefined && (
@@ -134,7 +152,11 @@ export default function MatrixPage() {
         <EmptyState
           title={t('matrix.empty')}
           action={
-            <Button onPress={() => find({ q: undefined, agreement: undefined, license: undefined })}>
+            <Button
+              onPress={() =>
+                find({ q: undefined, agreement: undefined, license: undefined, only: undefined })
+              }
+            >
               {t('matrix.empty.clear')}
             </Button>
           }

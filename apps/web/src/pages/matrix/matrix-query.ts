@@ -14,7 +14,10 @@ export const TILE = { rows: 50, columns: 100 } as const;
 const LICENSES_PER_PAGE = 1_000;
 
 /** What narrows the matrix on the server. */
-export type MatrixFilter = Pick<MatrixSearch, 'q' | 'agreement'>;
+export interface MatrixFilter extends Pick<MatrixSearch, 'q' | 'agreement'> {
+  /** Only people who hold something on it. */
+  readonly licenseId: string | undefined;
+}
 
 /** A person: one row. Roles by license ID, as far as tiles are loaded; a license ID not named has none. */
 export interface MatrixPerson {
@@ -50,17 +53,18 @@ export interface TilePlace {
 export function tileQuery(
   api: Api,
   organization: string,
-  { q, agreement }: MatrixFilter,
+  { q, agreement, licenseId }: MatrixFilter,
   place: TilePlace,
   fromLicenseId: string,
 ) {
   return queryOptions({
-    queryKey: [organization, 'matrix', 'tile', { q, agreement, fromLicenseId }, place.row],
+    queryKey: [organization, 'matrix', 'tile', { q, agreement, licenseId, fromLicenseId }, place.row],
     queryFn: ({ signal }) =>
       api.call(getAccessMatrix, {
         query: {
           ...(q && { q }),
           ...(agreement && { agreement }),
+          ...(licenseId && { licenseId }),
           offset: place.row * TILE.rows,
           limit: TILE.rows,
           fromLicenseId,
