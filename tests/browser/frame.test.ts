@@ -159,9 +159,13 @@ describe('where one is', () => {
     expect(await isFocused(skip)).toBe(true);
     await page.keyboard.press('Enter');
     expect(await isFocused(page.getByRole('main'))).toBe(true);
-    await page.getByRole('link', { name: 'Manage role assignments' }).click();
-    // It lay below: the page was scrolled to it.
     const scrolled = () => page.evaluate<number>(SCROLLED);
+    const manage = page.getByRole('link', { name: 'Manage role assignments' });
+    await manage.scrollIntoViewIfNeeded();
+    await expect.poll(scrolled, PATIENT).toBeGreaterThan(50);
+    // The browser tells of scrolling with its next frame.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    await manage.click();
     const heading = page.getByRole('heading', { name: 'Manage assignments', level: 1 });
     await expect.poll(() => isFocused(heading), PATIENT).toBe(true);
     expect(await page.title()).toBe('Manage assignments - Volume licensing');
