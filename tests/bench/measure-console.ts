@@ -2,11 +2,16 @@ import { emailKey } from '@muniment/domain/email-address.ts';
 import { LANGUAGES } from '@muniment/domain/languages.ts';
 import { openSession, sessionCookie } from '../../apps/server/src/features/sign-in/session-service.ts';
 import { ensureConsoleBuilt } from '../../scripts/support/workspace.mjs';
+import { openAs } from '../browser/browser.ts';
+import { launchChromium } from '../browser/chromium.ts';
 import { readBuiltConsole } from '../browser/console-size.ts';
-import { LARGE, startDemoConsole } from '../browser/demo-console.ts';
+import { type DemoConsole, LARGE, startDemoConsole } from '../browser/demo-console.ts';
+import { measureScroll, type ScrollCost } from '../browser/measure-scroll.ts';
+import { addManyPeople } from '../support/many-people.ts';
 import { type LighthouseScores, measureLighthouse } from './measure-lighthouse.ts';
 
 const PORT = 18_082;
+const SCROLLED = 10_000;
 
 export interface ConsoleFigures {
   /** KiB of gzipped JavaScript, in the language that needs most. */
@@ -16,6 +21,8 @@ export interface ConsoleFigures {
   /** Of Manage assignments with 2,000 people and of the overview, the lower score of both. */
   readonly desktop: LighthouseScores;
   readonly mobile: LighthouseScores;
+  /** Of Manage assignments with 10,000 people. */
+  readonly scroll: ScrollCost;
 }
 
 /** Measures the built console on the demo's data. @source quality.md P9 */
@@ -49,8 +56,39 @@ export async function measureConsole(): Promise<ConsoleFigures> {
       ),
       desktop: await worstOf('desktop'),
       mobile: await worstOf('mobile'),
+      scroll: await scrollTenThousand(demo),
     };
   } finally {
     await demo.close();
+  }
+}
+
+/** Adds so many people to the large organization that its list has 10,000 rows, and scrolls through them. */
+async function scrollTenThousand(demo: DemoConsole): Promise<ScrollCost> {
+  const { vlUserId, people } = await demo.db
+    .selectFrom('vl_user as u')
+    .innerJoin('organization as o', 'o.id', 'u.organization_id')
+    .select(({ fn, selectFrom }) => [
+      'u.id as vlUserId',
+      selectFrom('vl_user as each')
+        .whereRef('each.organization_id', '=', 'o.id')
+        .select(fn.countAll<string>().as('people'))
+        .as('people'),
+    ])
+    .where('o.number', '=', LARGE.organization)
+    .where('u.sign_in_email_key', '=', LARGE.email)
+    .executeTakeFirstOrThrow();
+  const missing = SCROLLED - Number(people);
+  const size = { people: missing, licenses: 1, licensesEach: 1 };
+  await addManyPeople(demo, { vlUserId, licenseId: LARGE.licenseId }, size);
+  const browser = await launchChromium();
+  try {
+    const page = await openAs(browser, demo, LARGE.email);
+    page.setDefaultTimeout(60_000);
+    await page.goto(`/o/${LARGE.organization}/vl/assignments`);
+    await page.getByRole('grid', { name: 'People' }).waitFor();
+    return await measureScroll(page, 'People', SCROLLED);
+  } finally {
+    await browser.close();
   }
 }

@@ -10,12 +10,18 @@ import type { ConsoleServer } from './browser.ts';
 
 /** The product as a fresh start shows it, with the demo's data and its own database. */
 export interface DemoConsole extends ConsoleServer {
+  /** Where its tables' owner connects. */
+  readonly database: { readonly ownerUrl: string };
   /** Ends it and removes all of its files. */
   close(): Promise<void>;
 }
 
-/** The demo's administrator of 4,000 license IDs and 2,000 people, and the number of that organization. */
-export const LARGE = { email: 'ingrid.solheim@fennimore.example', organization: '30042' } as const;
+/** The demo's administrator of 4,000 license IDs and 2,000 people, and the number of that organization with one of its license IDs. */
+export const LARGE = {
+  email: 'ingrid.solheim@fennimore.example',
+  organization: '30042',
+  licenseId: '72041183',
+} as const;
 
 /** Starts the product with the demo's data. The console must be built. Mail is kept: there is no worker. */
 export async function startDemoConsole(port: number): Promise<DemoConsole> {
@@ -38,6 +44,7 @@ export async function startDemoConsole(port: number): Promise<DemoConsole> {
   return {
     url: server.url,
     db,
+    database,
     async close() {
       await db.destroy();
       await server.stop();

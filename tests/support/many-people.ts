@@ -10,8 +10,8 @@ import type { Member } from './partner.ts';
  * @param size.licensesEach How many license IDs each person has; they are neighbours.
  */
 export async function addManyPeople(
-  muniment: Pick<Muniment, 'database'>,
-  administrator: Member,
+  muniment: { readonly database: Pick<Muniment['database'], 'ownerUrl'> },
+  administrator: Pick<Member, 'licenseId' | 'vlUserId'>,
   size: { readonly people: number; readonly licenses: number; readonly licensesEach: number },
 ): Promise<void> {
   // As the owner, who may tell the planner of them: rows that came one by one would have been noticed.
