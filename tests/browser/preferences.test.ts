@@ -106,7 +106,7 @@ describe('I1 I2 inheriting Administrator', () => {
     await sheet.getByRole('button', { name: `Paste role properties to ${added}` }).click();
     await sheet.getByRole('button', { name: 'Apply' }).click();
     // Administrator was copied, and is inherited there: nothing is added.
-    await page.getByText('No roles yet', { exact: true }).waitFor();
+    await page.getByText('Stays inherited', { exact: true }).waitFor();
   });
 
   /** Sets the contact's switch beside the browser. */
