@@ -1,5 +1,9 @@
 import { checkAccess } from '@muniment/contract/access.ts';
-import { changeAssignments, listAssignmentChanges } from '@muniment/contract/assignment-changes.ts';
+import {
+  changeAssignments,
+  listAssignmentChanges,
+  undoAssignmentChange,
+} from '@muniment/contract/assignment-changes.ts';
 import { getInvitation } from '@muniment/contract/invitations.ts';
 import { listLedger } from '@muniment/contract/ledger.ts';
 import { listLicenses } from '@muniment/contract/licenses.ts';
@@ -255,6 +259,28 @@ describe('I3 inherited permissions', () => {
     expect(items[0]?.roles).toMatchObject([{ origin: 'inherited', status: 'user-not-found' }]);
     expect((await bill.api.call(removeVlUser, { params })).status).toBe(204);
     expect((await bill.api.call(getVlUserAccess, { params })).status).toBe(404);
+  });
+
+  test('B8 undo is no way around it: what it gave back to somebody who returned is theirs alone', async () => {
+    await opt(nora.api, true);
+    const licenseId = await organization.license({ agreementNumber, contact: bill.email });
+    await muniment.register(bill.email);
+    const absent = (since: string) =>
+      sql`update vl_user set absences = ${sql.raw(since)} where id = ${nora.vlUserId}`.execute(muniment.db);
+    const newest = async () =>
+      (await bill.api.call(listAssignmentChanges, { query: { licenseId } })).body.items[0]?.id ?? '';
+    const undo = async (changeId: string) => bill.api.call(undoAssignmentChange, { params: { changeId } });
+    await absent('tstzmultirange(tstzrange(now(), null))');
+    await bill.api.call(removeVlUser, { params: { vlUserId: nora.vlUserId } });
+    expect((await undo(await newest())).status).toBe(201);
+    await absent("'{}'");
+    expect(await administers(nora, licenseId)).toBe(true);
+    expect(await undo(await newest())).toMatchObject({
+      status: 409,
+      problemId: 'role-inherited',
+      problem: { licenseIds: [licenseId] },
+    });
+    expect(await administers(nora, licenseId)).toBe(true);
   });
 });
 

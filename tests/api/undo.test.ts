@@ -8,7 +8,8 @@ import {
 } from '@muniment/contract/assignment-changes.ts';
 import type { QueryOf } from '@muniment/contract/endpoint.ts';
 import { listLedger, verifyLedger } from '@muniment/contract/ledger.ts';
-import { getVlUserAccess, removeVlUser } from '@muniment/contract/vl-users.ts';
+import { changeContact } from '@muniment/contract/partners.ts';
+import { getVlUserAccess, listVlUsers, removeVlUser } from '@muniment/contract/vl-users.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
@@ -248,26 +249,10 @@ describe('B8 who may undo', () => {
     expect((await undo(admin, theirs)).status).toBe(201);
   });
 
-  test('B8 R9 who does not see Invoice Reader neither undoes it nor hears of it, but gets back what they deleted', async () => {
+  test('B8 R9 whoever could not give Invoice Reader leaves it as it is, sees no trace of it, but gets back what they deleted', async () => {
     const bill = await organization.administrator({ billTo: true });
     const ann = await organization.colleague(bill, { roles: ['administrator'] });
     const ravi = await organization.colleague(bill, { roles: ['benefits-reader'] });
-    const mixed = await give(bill, ravi.email, bill.licenseId, ['product-keys-reader', 'invoice-reader']);
-    expect((await read(ann, mixed)).undo).toEqual({ possible: false, reason: 'not-all-yours' });
-    expect(await undo(ann, mixed)).toMatchObject({ status: 409, problemId: 'not-undoable' });
-    expect((await undo(ann, mixed)).text).not.toContain('nvoice');
-
-    const before = await heldBy(bill, ravi.vlUserId);
-    await ann.api.call(removeVlUser, { params: { vlUserId: ravi.vlUserId } });
-    const { items } = (await ann.api.call(listAssignmentChanges, { query: { vlUserId: ravi.vlUserId } }))
-      .body;
-    expect(items[0]?.undo).toEqual({ possible: true, reason: null });
-    const answer = await undo(ann, items[0]?.id ?? '');
-    expect(answer.status).toBe(201);
-    expect(answer.text).not.toContain('invoice-reader');
-    expect(await heldBy(bill, ravi.vlUserId)).toEqual(before);
-    const redone = await undo(ann, answer.body.id ?? '');
-    expect([redone.status, redone.text.includes('invoice-reader')]).toEqual([201, false]);
     const held = async () =>
       (
         await muniment.db
@@ -275,17 +260,78 @@ describe('B8 who may undo', () => {
           .select('role')
           .where('vl_user_id', '=', ravi.vlUserId)
           .where('closed_by', 'is', null)
+          .orderBy('role')
           .execute()
       ).map(({ role }) => role);
+    const mixed = await give(bill, ravi.email, bill.licenseId, ['product-keys-reader', 'invoice-reader']);
+    const newest = async () =>
+      (await ann.api.call(listAssignmentChanges, { query: { vlUserId: ravi.vlUserId } })).body.items[0];
+    expect((await read(ann, mixed)).undo).toEqual({ possible: true, reason: null });
+    const part = await undo(ann, mixed);
+    expect([part.status, part.text.includes('nvoice')]).toEqual([201, false]);
+    expect(await held()).toEqual(['benefits-reader', 'invoice-reader']);
+
+    const before = await heldBy(bill, ravi.vlUserId);
+    await ann.api.call(removeVlUser, { params: { vlUserId: ravi.vlUserId } });
+    const deletion = await newest();
+    expect(deletion?.undo).toEqual({ possible: true, reason: null });
+    const answer = await undo(ann, deletion?.id ?? '');
+    expect([answer.status, answer.text.includes('nvoice')]).toEqual([201, false]);
+    expect(await heldBy(bill, ravi.vlUserId)).toEqual(before);
+    const redone = await undo(ann, answer.body.id ?? '');
+    expect([redone.status, redone.text.includes('nvoice')]).toEqual([201, false]);
     expect(await held()).toEqual([]);
-    // Of somebody else's deletion they see one part only.
+
+    // What became of it since, unseen, changes nothing of the answer, and is left as it is.
     await give(bill, ravi.email, bill.licenseId, ['benefits-reader', 'invoice-reader']);
+    await ann.api.call(removeVlUser, { params: { vlUserId: ravi.vlUserId } });
+    const second = await newest();
+    await give(bill, ravi.email, bill.licenseId, ['invoice-reader']);
+    expect((await read(ann, second?.id ?? '')).undo).toEqual({ possible: true, reason: null });
+    expect((await undo(ann, second?.id ?? '')).status).toBe(201);
+    expect(await held()).toEqual(['benefits-reader', 'invoice-reader']);
+
+    // Of somebody else's deletion they give back their own part.
     await bill.api.call(removeVlUser, { params: { vlUserId: ravi.vlUserId } });
-    const [deleted] = (await ann.api.call(listAssignmentChanges, { query: { vlUserId: ravi.vlUserId } })).body
-      .items;
-    expect(deleted?.undo).toEqual({ possible: false, reason: 'not-all-yours' });
-    expect((await undo(bill, deleted?.id ?? '')).status).toBe(201);
-    expect((await held()).toSorted()).toEqual(['benefits-reader', 'invoice-reader']);
+    const theirs = await newest();
+    expect((await undo(ann, theirs?.id ?? '')).status).toBe(201);
+    expect(await held()).toEqual(['benefits-reader']);
+  });
+
+  test('B8 R9 nobody gives themselves Invoice Reader back by undo', async () => {
+    const bill = await organization.administrator({ billTo: true });
+    const ann = await organization.colleague(bill, { roles: ['administrator'] });
+    await give(bill, ann.email, bill.licenseId, ['administrator', 'benefits-reader', 'invoice-reader']);
+    const taken = await give(bill, ann.email, bill.licenseId, ['administrator']);
+    expect((await undo(ann, taken)).status).toBe(201);
+    expect((await heldBy(bill, ann.vlUserId)).map(({ role }) => role)).toEqual([
+      'administrator',
+      'benefits-reader',
+    ]);
+  });
+
+  test('B8 R10 who lost a license ID of an undo is not answered by its key any more', async () => {
+    const admin = await organization.administrator({ licenses: 2 });
+    const [first = '', second = ''] = admin.licenseIds;
+    const other = await organization.colleague(admin, {
+      licenseIds: [first, second],
+      roles: ['administrator'],
+    });
+    const vera = await organization.colleague(admin, { licenseIds: [first] });
+    const user = { vlUserId: vera.vlUserId };
+    const { id } = (
+      await admin.api.call(changeAssignments, {
+        body: {
+          assignments: [first, second].map((licenseId) => ({ user, licenseId, roles: ['benefits-reader'] })),
+        },
+      })
+    ).body;
+    const key = unique();
+    expect((await undo(other, id ?? '', key)).status).toBe(201);
+    await give(admin, other.email, second, []);
+    const again = await undo(other, id ?? '', key);
+    expect(again.status).toBe(404);
+    expect(again.text).not.toContain(nameOf(vera.email));
   });
 
   test('B8 a partner and the publisher find nothing to undo', async () => {
@@ -410,6 +456,27 @@ describe('B8 whom an undo tells', () => {
     expect((await undo(admin, more)).body).toMatchObject({ emails: [], cancelledEmails: 1 });
     expect(await invited.read(email, token)).toMatchObject({ problemId: 'invitation-expired' });
     expect(await invited.statusOf(admin, vlUserId)).toBe('invitation-expired');
+    // And was so from then on, whoever looks back (B4).
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const asOf = new Date().toISOString();
+    const { items } = (await admin.api.call(listVlUsers, { query: { asOf } })).body;
+    expect(items.find(({ id }) => id === vlUserId)?.status).toBe('invitation-expired');
+  });
+
+  test('B8 S6 whose mail was tried is told, since it may have arrived', async () => {
+    const admin = await organization.administrator();
+    const vera = await organization.colleague(admin);
+    const change = await give(admin, vera.email, admin.licenseId, ['benefits-reader']);
+    await muniment.db
+      .updateTable('mail')
+      .set({ attempts: 1 })
+      .where('vl_user_id', '=', vera.vlUserId)
+      .where('state', '=', 'held')
+      .execute();
+    expect((await undo(admin, change)).body).toMatchObject({
+      cancelledEmails: 1,
+      emails: [{ kind: 'permission-change', signInEmail: vera.email }],
+    });
   });
 
   test('B8 whoever registered meanwhile knows of it, and is told', async () => {
@@ -445,6 +512,36 @@ describe('B8 whom an undo tells', () => {
     expect((await undo(other, items[0]?.id ?? '')).status).toBe(201);
     expect((await invited.read(contact, token)).status).toBe(200);
     await muniment.register(contact, token);
+  });
+
+  test('B8 A10 a contact who was replaced meanwhile gets no link again', async () => {
+    const admin = await organization.administrator();
+    const contact = organization.newEmail('contact');
+    const licenseId = await organization.license({ contact });
+    const token = await muniment.linkOf(contact);
+    const other = await registeredBeside(admin, licenseId);
+    const { id } = await muniment.db
+      .selectFrom('vl_user')
+      .select('id')
+      .where('sign_in_email', '=', contact)
+      .executeTakeFirstOrThrow();
+    await other.api.call(removeVlUser, { params: { vlUserId: id } });
+    const { items } = (await other.api.call(listAssignmentChanges, { query: { licenseId } })).body;
+    const kind = (
+      await muniment.db
+        .selectFrom('license_contact')
+        .select('contact')
+        .where('email', '=', contact)
+        .executeTakeFirstOrThrow()
+    ).contact;
+    const to = { displayName: 'Quentin', email: organization.newEmail('quentin') };
+    const body = { licenseId, contact: kind, to, requestedBy: 'Head office' };
+    expect((await organization.partner.api.call(changeContact, { body })).status).toBe(201);
+    expect(await undo(other, items[0]?.id ?? '')).toMatchObject({
+      status: 409,
+      problemId: 'undo-superseded',
+    });
+    expect((await invited.read(contact, token)).status).toBe(404);
   });
 
   /** Somebody registered who administers a license ID whose contact is still pending. */

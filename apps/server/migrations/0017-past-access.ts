@@ -16,6 +16,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       license_id uuid,
       sent_at timestamptz not null,
       expires_at timestamptz not null,
+      -- When it was taken back, and the one before it was good again.
+      ended_at timestamptz,
       primary key (organization_id, invitation_id, generation),
       foreign key (organization_id, invitation_id) references invitation (organization_id, id)
     );
@@ -25,11 +27,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- Kept by the database, so that the version before keeps it too while both run.
     create function keep_invitation_generation() returns trigger language plpgsql as $$
       begin
+        if tg_op = 'UPDATE' then
+          update invitation_generation set ended_at = clock_timestamp()
+          where organization_id = new.organization_id and invitation_id = new.id and generation > new.generation
+            and ended_at is null;
+        end if;
         insert into invitation_generation
           (organization_id, invitation_id, generation, vl_user_id, license_id, sent_at, expires_at)
         values (new.organization_id, new.id, new.generation, new.vl_user_id, new.license_id, new.sent_at, new.expires_at)
         on conflict (organization_id, invitation_id, generation)
-          do update set sent_at = excluded.sent_at, expires_at = excluded.expires_at;
+          do update set sent_at = excluded.sent_at, expires_at = excluded.expires_at, ended_at = null;
         return null;
       end
     $$;
@@ -77,13 +84,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         from invitation_generation i
         where (g.ready_at is null or g.ready_at > t) and i.organization_id = g.organization_id
           and i.vl_user_id = g.vl_user_id and i.license_id = g.license_id and i.sent_at <= t
+          and (i.ended_at is null or i.ended_at > t)
         order by i.sent_at desc limit 1)
         union all
         (select i.expires_at
         from invitation_generation i
         where g.ready_at <= t and (u.registered_at is null or u.registered_at > t)
           and i.organization_id = g.organization_id and i.vl_user_id = g.vl_user_id and i.license_id is null
-          and i.sent_at <= t
+          and i.sent_at <= t and (i.ended_at is null or i.ended_at > t)
         order by i.sent_at desc limit 1)
         offset 0 limit 1
       ) i on true

@@ -22,7 +22,7 @@ export interface ChangedGrant {
 export interface UndoFacts {
   readonly kind: string;
   readonly isUndone: boolean;
-  /** Whether the actor administers all of its license IDs and sees all of its roles, or may take them back unseen. */
+  /** Whether the actor administers all of its license IDs. */
   readonly isAllTheirs: boolean;
   readonly changesRoles: boolean;
   readonly isChangedSince: boolean;

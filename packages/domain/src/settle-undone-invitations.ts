@@ -101,6 +101,8 @@ function stateToRestore(
       return decided.step === 'shrink' &&
         state === 'open' &&
         now.generation === before.generation + 1 &&
+        // Nobody was sent the new link by itself meanwhile.
+        now.lastSentAt <= changedAt &&
         untold.has(userKey)
         ? before
         : null;

@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { changeInBulk } from './bulk-change.ts';
 import { changeAssignments, requireAdministered } from './change-assignments.ts';
-import { listChanges, requireSeenChange, showChange } from './change-history.ts';
+import { listChanges, showChange } from './change-history.ts';
 import { withIfMatch } from './read-request.ts';
 import { removeVlUser } from './remove-vl-user.ts';
 import type { SaveDeps } from './save-decision.ts';
@@ -56,8 +56,7 @@ export function registerAssignments(app: FastifyInstance, deps: WriteDeps & Save
       body: await undoChange(trx, deps, actor, params.changeId),
     }),
     {
-      mayReplay: async ({ actor, params }, trx) =>
-        void (await requireSeenChange(trx, actor, params.changeId)),
+      mayReplay: ({ actor }, trx, { difference }) => requireAdministered(trx, actor, difference),
     },
   );
 

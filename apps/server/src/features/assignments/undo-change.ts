@@ -1,5 +1,6 @@
 import type { UndoAnswer } from '@muniment/contract/assignment-changes.ts';
 import type { AssignmentDecision, PairDifference } from '@muniment/domain/assignment-decision.ts';
+import type { AssignmentFacts } from '@muniment/domain/assignment-facts.ts';
 import { decideAssignments } from '@muniment/domain/decide-assignments.ts';
 import { type ChangedGrant, decideUndo } from '@muniment/domain/decide-undo.ts';
 import { type RoleViewer, seesRole } from '@muniment/domain/seen-roles.ts';
@@ -26,7 +27,8 @@ import { refusalOf } from './undo-state.ts';
  * Whoever was not told of the change yet is told of neither: mails that are still held are cancelled, and invitations
  * are put back as they were. Registrations and business e-mails stay as they are.
  *
- * @throws Problem not-found, not-undoable, undone-already, undo-superseded, last-administrator, assignment-in-progress.
+ * @throws Problem not-found, not-undoable, undone-already, undo-superseded, last-administrator, assignment-in-progress,
+ *   role-inherited.
  * @source B8, A1, M8, R9, R10
  */
 export async function undoChange(
@@ -39,17 +41,18 @@ export async function undoChange(
   const { id } = await requireSeenChange(trx, actor, changeId);
   // Before any lock: who may not undo it neither waits for others nor holds them up.
   await requireUndoable(trx, actor, id);
-  const unlocked = await selectGrantsOfChange(trx, organizationId, id);
+  const unlocked = await selectGrantsOfChange(trx, viewerOf(actor), id);
   const licenseIds = [...new Set(unlocked.map(({ licenseId }) => licenseId))];
   const personIds = [...new Set(unlocked.map(({ userKey }) => userKey))];
   await lockLicenses(trx, organizationId, licenseIds);
   await lockPeople(trx, organizationId, [...personIds, actor.vlUserId]);
 
   const change = await requireUndoable(trx, actor, id);
-  const changed = await selectGrantsOfChange(trx, organizationId, id);
+  const changed = await selectGrantsOfChange(trx, viewerOf(actor), id);
   const facts = await readFacts(trx, actor, licenseIds, personIds, new Set());
   const named = await nameAll(trx, organizationId, licenseIds, personIds);
   refuseChangedSince(changed, named);
+  refuseInherited(changed, facts, named);
   const decided = decideAssignments(facts, decideUndo(changed, facts.at));
   const [refusal] = decided.refusals;
   if (refusal !== undefined) throw problemOf(refusal, named, []);
@@ -64,6 +67,8 @@ export async function undoChange(
   // Whoever registered knows what they registered, whether or not the mail ever came.
   const untold = new Set(
     cancelled
+      // One that was tried may have arrived, whatever the server answered.
+      .filter(({ attempts }) => attempts === 0)
       .filter(({ kind, vlUserId }) => kind === 'permission-change' || !isRegistered(vlUserId))
       .map(({ vlUserId }) => vlUserId),
   );
@@ -138,8 +143,28 @@ function refuseChangedSince(changed: readonly ChangedGrant[], named: Named): voi
     );
 }
 
+/** What its holder inherits only they give up, while they are in the directory; undo is no way around it. @source I3 */
+function refuseInherited(changed: readonly ChangedGrant[], { users }: AssignmentFacts, named: Named): void {
+  const locked = changed.filter(
+    ({ isOpenedByIt, originAgreementId, userKey }) =>
+      isOpenedByIt && originAgreementId !== null && users.get(userKey)?.present !== false,
+  );
+  if (locked.length === 0) return;
+  throw new Problem('role-inherited', {
+    detail: 'It gave back what somebody inherits, who is in the directory now. Only they can give that up.',
+    licenseIds: namesOf(
+      locked.map(({ licenseId }) => licenseId),
+      named,
+    ),
+  });
+}
+
+function namesOf(internalIds: readonly string[], named: Named): string[] {
+  return [...new Set(internalIds)].map((id) => named.licenses.get(id)?.licenseId ?? '').sort();
+}
+
 function superseded(internalIds: readonly string[], named: Named): Problem {
-  const licenseIds = [...new Set(internalIds)].map((id) => named.licenses.get(id)?.licenseId ?? '').sort();
+  const licenseIds = namesOf(internalIds, named);
   return new Problem('undo-superseded', {
     detail: `A later change touched what this one did on ${licenseIds.slice(0, 10).join(', ')}${licenseIds.length > 10 ? ' and more' : ''}. Look at what is there now, and change that.`,
     licenseIds,

@@ -19,15 +19,32 @@ export interface UndoRow {
   readonly isChangedSince: boolean;
 }
 
-/** Grants that changes opened or closed, each with the change. */
-function touched(organizationId: string, changeIds: readonly string[]) {
+/**
+ * Grants that changes opened or closed, each with the change, as far as a viewer takes them back. Invoice Reader stays
+ * as it is for whoever could not give it, as in any other save; whoever deleted a VL user takes back all of it, unseen.
+ *
+ * @source R9, M5
+ */
+function touched({ organizationId, vlUserId }: Viewer, changeIds: readonly string[]) {
   return sql`
-    select g.opened_by as change_id, true as opened, g.* from role_grant g
-    where g.organization_id = ${organizationId} and g.opened_by = any(${changeIds}::uuid[])
-    union all
-    select g.closed_by, false, g.* from role_grant g
-    where g.organization_id = ${organizationId} and g.closed_by = any(${changeIds}::uuid[])
+    select t.* from (
+      select g.opened_by as change_id, true as opened, g.* from role_grant g
+      where g.organization_id = ${organizationId} and g.opened_by = any(${changeIds}::uuid[])
+      union all
+      select g.closed_by, false, g.* from role_grant g
+      where g.organization_id = ${organizationId} and g.closed_by = any(${changeIds}::uuid[])
+    ) t
+    where t.role <> 'invoice-reader' or is_bill_to(${organizationId}, ${vlUserId}, t.license_id) or exists (
+      select from assignment_change c
+      where c.organization_id = ${organizationId} and c.id = t.change_id and c.ends_unseen
+        and c.actor_kind = 'person' and c.actor_id = ${vlUserId}
+    )
   `;
+}
+
+/** Whether a viewer sees the role of a touched grant: what they do not see tells them nothing. @source R9 */
+function seen({ organizationId, vlUserId }: Viewer) {
+  return sql`role_seen_by(${organizationId}, ${vlUserId}, t.license_id, t.vl_user_id, t.role)`;
 }
 
 /**
@@ -55,10 +72,7 @@ function changedSince(t: RawBuilder<unknown>) {
   )`;
 }
 
-/**
- * How changes stand for a viewer who wants to take them back, by one statement. Roles that the viewer does not see
- * count as theirs only where they deleted the VL users themselves, which ended those roles too (R9, M5).
- */
+/** How changes stand for a viewer who wants to take them back, by one statement. */
 export async function selectUndoRows(
   q: Queryable,
   viewer: Viewer,
@@ -68,12 +82,10 @@ export async function selectUndoRows(
 }
 
 /** The query of {@link selectUndoRows}. */
-export function undoRows(
-  { organizationId, vlUserId }: Viewer,
-  changeIds: readonly string[],
-): RawBuilder<UndoRow> {
+export function undoRows(viewer: Viewer, changeIds: readonly string[]): RawBuilder<UndoRow> {
+  const { organizationId, vlUserId } = viewer;
   return sql<UndoRow>`
-    with touched as materialized (${touched(organizationId, changeIds)}),
+    with touched as materialized (${touched(viewer, changeIds)}),
     license_touched as materialized (
       select l.change_id, bool_and(exists (
         select from effective_role e
@@ -85,18 +97,14 @@ export function undoRows(
       group by l.change_id
     ),
     judged as materialized (
-      select t.change_id,
-        bool_and(role_seen_by(${organizationId}, ${vlUserId}, t.license_id, t.vl_user_id, t.role)) as seen,
-        bool_or(${changedSince(sql`t`)}) as changed_since
+      select t.change_id, bool_or(${seen(viewer)} and ${changedSince(sql`t`)}) as changed_since
       from touched t
       join assignment_change c on c.organization_id = ${organizationId} and c.id = t.change_id
       where c.kind in ('assignment', 'undo')
       group by t.change_id
     )
     select c.id, c.at, c.kind, c.undoes, undone.id as "undoneBy", c.ends_unseen as "endsUnseen",
-      coalesce(l.administered, false)
-        and (coalesce(j.seen, false) or (c.ends_unseen and c.actor_kind = 'person' and c.actor_id = ${vlUserId}))
-        as "isAllTheirs",
+      coalesce(l.administered, false) as "isAllTheirs",
       l.change_id is not null as "changesRoles", coalesce(j.changed_since, false) as "isChangedSince"
     from assignment_change c
     left join assignment_change undone on undone.organization_id = c.organization_id and undone.undoes = c.id
@@ -119,19 +127,35 @@ interface ChangedGrantRow {
   readonly changed_since: boolean;
 }
 
-/** All that a change opened and closed, as it is now. License IDs by their internal ids. */
+/**
+ * All that a viewer takes back of a change: what it opened and closed, as it is now. License IDs by their internal ids.
+ *
+ * What somebody inherited comes back as assigned where they are a contact of that agreement no more (A10). What the
+ * viewer does not see and somebody changed since is left as it is.
+ */
 export async function selectGrantsOfChange(
   q: Queryable,
-  organizationId: string,
+  viewer: Viewer,
   changeId: string,
 ): Promise<ChangedGrant[]> {
   const { rows } = await sql<ChangedGrantRow>`
-    with touched as materialized (${touched(organizationId, [changeId])})
-    select t.id, t.license_id, t.vl_user_id, t.role, t.origin_agreement_id, t.starts_at, t.ends_at, t.opened,
+    with touched as materialized (${touched(viewer, [changeId])}),
+    judged as materialized (
+      select t.id, t.opened, ${seen(viewer)} as seen, ${changedSince(sql`t`)} as changed_since
+      from touched t
+      join assignment_change c on c.organization_id = t.organization_id and c.id = t.change_id
+    )
+    select t.id, t.license_id, t.vl_user_id, t.role, t.starts_at, t.ends_at, t.opened,
+      case when t.opened or exists (
+        select from agreement_contact a
+        join vl_user u on u.organization_id = a.organization_id and u.id = t.vl_user_id
+        where a.organization_id = t.organization_id and a.agreement_id = t.origin_agreement_id
+          and a.account_id = u.account_id and a.contact <> 'bill-to-contact'
+      ) then t.origin_agreement_id end as origin_agreement_id,
       case when t.awaits = 'provisioning' and p.state = 'failed' then 'assigning-again' else t.awaits end as awaits,
-      ${changedSince(sql`t`)} as changed_since
+      j.changed_since
     from touched t
-    join assignment_change c on c.organization_id = t.organization_id and c.id = t.change_id
+    join judged j on j.id = t.id and j.opened = t.opened and (j.seen or not j.changed_since)
     left join provisioning p on p.organization_id = t.organization_id and p.id = t.provisioning_id
     order by t.id
   `.execute(q);

@@ -89,7 +89,11 @@ export async function selectTouchedInvitations(
             when 'contact' then other.license_id = i.license_id
             else other.vl_user_id = i.vl_user_id
           end
-      ) as is_replaced,
+      ) or (i.kind = 'contact' and not exists (
+        select from license_contact c
+        join vl_user u on u.organization_id = c.organization_id and u.sign_in_email_key = c.email_key
+        where c.organization_id = i.organization_id and c.license_id = i.license_id and u.id = i.vl_user_id
+      )) as is_replaced,
       exists (
         select from mail m
         where m.organization_id = i.organization_id and m.invitation_id = i.id and m.state <> 'cancelled'

@@ -48,11 +48,11 @@ export async function cancelHeldMails(
   organizationId: string,
   changeId: string,
   why: string,
-): Promise<{ vlUserId: string; kind: MailKind }[]> {
-  const { rows } = await sql<{ vlUserId: string; kind: MailKind }>`
+): Promise<{ vlUserId: string; kind: MailKind; attempts: number }[]> {
+  const { rows } = await sql<{ vlUserId: string; kind: MailKind; attempts: number }>`
     update mail set state = 'cancelled', error = ${why}, state_at = clock_timestamp()
     where organization_id = ${organizationId} and change_id = ${changeId} and state = 'held' and vl_user_id is not null
-    returning vl_user_id as "vlUserId", kind
+    returning vl_user_id as "vlUserId", kind, attempts
   `.execute(trx);
   return rows;
 }

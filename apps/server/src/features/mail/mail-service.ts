@@ -124,14 +124,14 @@ export async function lastInvitationMails(
 /**
  * Takes back the mails of a change that were not sent yet.
  *
- * @returns Whose they were.
+ * @returns Whose they were, and how often each was tried: one that was may have arrived all the same.
  * @source B8
  */
 export function cancelMailsOf(
   trx: Trx,
   organizationId: string,
   changeId: string,
-): Promise<{ readonly vlUserId: string; readonly kind: MailKind }[]> {
+): Promise<{ readonly vlUserId: string; readonly kind: MailKind; readonly attempts: number }[]> {
   return cancelHeldMails(trx, organizationId, changeId, 'The change was undone before this was sent.');
 }
 
