@@ -13,6 +13,8 @@ export function createAppRouter(queryClient: QueryClient) {
     scrollRestoration: true,
     // Pages scroll within the frame: a new one starts at its top, Back finds its place again.
     scrollToTopSelectors: ['[data-scroll-restoration-id="page"]'],
+    // Another organization is another page: nothing chosen or open in one is carried over to the next.
+    defaultRemountDeps: ({ params }) => (params as { organization?: string }).organization ?? '',
     ...routeDefaults,
   });
 }

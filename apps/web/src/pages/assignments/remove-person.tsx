@@ -39,16 +39,20 @@ export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) 
   const name = person.displayName;
 
   const removal = useMutation({
-    mutationFn: () =>
-      api.call(removeVlUser, { params: { vlUserId: person.id }, ifMatch: access?.etag ?? undefined }),
-    onSuccess: async () => {
+    mutationFn: async () => {
+      const before = await newestOwnChange(api, person.id);
+      await api.call(removeVlUser, { params: { vlUserId: person.id }, ifMatch: access?.etag ?? undefined });
+      return before?.id;
+    },
+    onSuccess: async (idBefore) => {
       const words = {
         title: person.isYou ? t('assignments.removed.you') : t('assignments.removed', { name }),
         message: t(person.isYou ? 'assignments.removed.you.body' : 'assignments.removed.body'),
       };
       // Whoever removed themselves administers nothing there any more, and cannot take it back.
       const change = person.isYou ? null : await newestOwnChange(api, person.id);
-      if (change === null) showToast({ tone: 'success', ...words });
+      // Where only what is inherited was there, nothing ended: an older change is no part of this.
+      if (change === null || change.id === idBefore) showToast({ tone: 'success', ...words });
       else tellSaved(change, words);
       onRemoved(person.id);
       // Nobody asks for who may not be there any more.
