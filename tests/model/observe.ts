@@ -182,7 +182,8 @@ export async function comparePast(both: BothWorlds, instants: readonly Date[]): 
   const { world, muniment, organization, people } = both;
   for (const at of instants) {
     const { rows } = await sql<{ email: string; licenseId: string; role: Role }>`
-      select split_part(u.sign_in_email_key, '#', 1) as email, l.license_id as "licenseId", e.role::text as role
+      -- A contact who inherits may hold Administrator by two grants.
+      select distinct split_part(u.sign_in_email_key, '#', 1) as email, l.license_id as "licenseId", e.role::text as role
       from effective_role_at(${at}) e
       join organization o on o.id = e.organization_id and o.number = ${organization.number}
       join vl_user u on u.organization_id = e.organization_id and u.id = e.vl_user_id

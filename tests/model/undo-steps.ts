@@ -2,7 +2,7 @@ import { undoAssignmentChange } from '@muniment/contract/assignment-changes.ts';
 import type { ProblemId } from '@muniment/contract/problems.ts';
 import { decideAssignments } from '@muniment/domain/decide-assignments.ts';
 import { type ChangedGrant, decideUndo, undoRefusal } from '@muniment/domain/decide-undo.ts';
-import { seesRole } from '@muniment/domain/seen-roles.ts';
+import { mayAssignRole, seesRole } from '@muniment/domain/seen-roles.ts';
 import {
   settleUndoneInvitations,
   type TouchedInvitation,
@@ -14,6 +14,7 @@ import {
   administeredBy,
   apply,
   factsFor,
+  isPresent,
   isRegistered,
   type ModelChange,
   type ModelGrant,
@@ -42,15 +43,24 @@ export async function undo(
     params: { changeId: change.id },
   });
   if (!isSeen(world, change, by, at)) return expectAnswer(answer, 'not-found');
-  const changed = changedGrants(world, change);
+  const theirs = changedGrants(world, change).filter(({ role, licenseId }) =>
+    takesBack(world, change, by, { role, licenseId }),
+  );
+  const viewer = viewerOf(world, by);
+  const administered = new Set(administeredBy(world, by, at));
   const refusal = undoRefusal({
     kind: change.kind,
     isUndone: change.isUndone,
-    isAllTheirs: isAllTheirs(world, change, by, at),
-    changesRoles: changed.length > 0,
-    isChangedSince: changed.some(({ isChangedSince }) => isChangedSince),
+    isAllTheirs: theirs.every(({ licenseId }) => administered.has(licenseId)),
+    changesRoles: theirs.length > 0,
+    isChangedSince: theirs.some((grant) => grant.isChangedSince && seesRole(viewer, grant)),
   });
   if (refusal !== null) return expectAnswer(answer, PROBLEMS[refusal]);
+  // What somebody changed since, unseen, is left as it is.
+  const changed = theirs.filter((grant) => seesRole(viewer, grant) || !grant.isChangedSince);
+  const isLocked = (grant: ChangedGrant) =>
+    grant.isOpenedByIt && grant.originAgreementId !== null && isPresent(world, grant.userKey, at);
+  if (changed.some(isLocked)) return expectAnswer(answer, 'role-inherited');
 
   const people = [...new Set(changed.map(({ userKey }) => userKey))];
   const facts = factsFor(world, by, people, at);
@@ -86,15 +96,15 @@ function isSeen(world: World, change: ModelChange, by: string, at: Date): boolea
   });
 }
 
-function isAllTheirs(world: World, change: ModelChange, by: string, at: Date): boolean {
-  const administered = new Set(administeredBy(world, by, at));
-  const viewer = viewerOf(world, by);
+/** Invoice Reader stays as it is for whoever could not give it, but for what they deleted themselves. @source R9, M5 */
+function takesBack(
+  world: World,
+  change: ModelChange,
+  by: string,
+  { role, licenseId }: Pick<ModelGrant, 'role' | 'licenseId'>,
+): boolean {
   const isOwnDeletion = change.endsUnseen && change.by === by;
-  return grantsOf(change).every(
-    ({ licenseId, role, vlUserId }) =>
-      administered.has(licenseId) &&
-      (isOwnDeletion || seesRole(viewer, { role, licenseId, userKey: vlUserId })),
-  );
+  return isOwnDeletion || mayAssignRole(viewerOf(world, by), role, licenseId);
 }
 
 function changedGrants(world: World, change: ModelChange): ChangedGrant[] {
@@ -114,12 +124,20 @@ function changedGrants(world: World, change: ModelChange): ChangedGrant[] {
     licenseId: grant.licenseId,
     userKey: grant.vlUserId,
     role: grant.role,
-    originAgreementId: grant.origin === 'inherited' ? 'the agreement' : null,
+    originAgreementId:
+      grant.origin === 'inherited' && (change.opened.includes(grant) || isContact(world, grant.vlUserId))
+        ? 'the agreement'
+        : null,
     period: grant.period,
     awaits: change.closed.find((one) => one.grant === grant)?.awaits ?? grant.awaits,
     isOpenedByIt: change.opened.includes(grant),
     isChangedSince: isChangedSince(grant),
   }));
+}
+
+/** Somebody who may inherit from the agreement; others get back as assigned what they inherited. @source A10 */
+function isContact(world: World, email: string): boolean {
+  return Object.values(world.contacts).some((contact) => contact.email === email);
 }
 
 function touchedNow(
@@ -134,13 +152,15 @@ function touchedNow(
     step,
     before,
     now: { state, generation, sentAt, lastSentAt, expiresAt },
-    isReplaced: world.invitations.some(
-      (other) =>
-        other !== invitation &&
-        other.state === 'open' &&
-        other.kind === invitation.kind &&
-        (licenseId === null ? other.email === email : other.licenseId === licenseId),
-    ),
+    isReplaced:
+      (licenseId !== null && world.licenseContacts.get(licenseId) !== email) ||
+      world.invitations.some(
+        (other) =>
+          other !== invitation &&
+          other.state === 'open' &&
+          other.kind === invitation.kind &&
+          (licenseId === null ? other.email === email : other.licenseId === licenseId),
+      ),
     isMailed: true,
   };
 }
