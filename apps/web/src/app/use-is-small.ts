@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { remember, remembered } from './browser-memory.ts';
 import { useOrganization } from './organization.ts';
 import { useOverview } from './use-overview.ts';
 
@@ -15,8 +17,9 @@ export function useIsSmall(): boolean {
   const { number, vlUserId } = useOrganization();
   const overview = useOverview();
   const memory = `small:${number}:${vlUserId}`;
-  if (overview === undefined) return localStorage.getItem(memory) !== 'no';
-  const isSmall = overview.people < SMALL_PEOPLE && overview.licenseIds < SMALL_LICENSE_IDS;
-  localStorage.setItem(memory, isSmall ? 'yes' : 'no');
-  return isSmall;
+  const isSmall = overview && overview.people < SMALL_PEOPLE && overview.licenseIds < SMALL_LICENSE_IDS;
+  useEffect(() => {
+    if (isSmall !== undefined) remember(memory, isSmall ? 'yes' : 'no');
+  }, [memory, isSmall]);
+  return isSmall ?? remembered(memory) !== 'no';
 }

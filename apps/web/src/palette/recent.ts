@@ -1,3 +1,5 @@
+import { remember, remembered } from '../app/browser-memory.ts';
+
 const KEPT = 5;
 
 /**
@@ -9,7 +11,7 @@ const KEPT = 5;
  */
 export function readRecent(owner: string): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(owner)) ?? '[]');
+    const kept: unknown = JSON.parse(remembered(keyOf(owner)) ?? '[]');
     return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string').slice(0, KEPT) : [];
   } catch {
     return [];
@@ -19,7 +21,7 @@ export function readRecent(owner: string): readonly string[] {
 /** Puts an entry first among the recent ones. */
 export function keepRecent(owner: string, id: string): void {
   const kept = [id, ...readRecent(owner).filter((each) => each !== id)].slice(0, KEPT);
-  localStorage.setItem(keyOf(owner), JSON.stringify(kept));
+  remember(keyOf(owner), JSON.stringify(kept));
 }
 
 function keyOf(owner: string): string {

@@ -84,6 +84,12 @@ export default function AssignmentsPage() {
 
   // Nobody changes the past.
   const isPast = at !== undefined;
+  // Back may lead into the past while one of them is open.
+  useEffect(() => {
+    if (!isPast) return;
+    setAct(null);
+    setRemoving(null);
+  }, [isPast]);
   const lookAt = (asOf: string | undefined) => {
     selection.clear();
     show({ asOf }, 'replace');
@@ -175,7 +181,7 @@ export default function AssignmentsPage() {
         selection={canSelect ? selection : undefined}
         onEscape={leaveStepByStep}
       />
-      {act !== null && (
+      {act !== null && !isPast && (
         <Suspense>
           <BulkAction
             act={act}
@@ -190,7 +196,7 @@ export default function AssignmentsPage() {
           />
         </Suspense>
       )}
-      {removing && (
+      {removing && !isPast && (
         <Suspense>
           <RemovePerson
             person={removing}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { remember, remembered } from '../../app/browser-memory.ts';
 
 /** The columns that may be hidden: without name and actions no row makes sense. */
 export const OPTIONAL_COLUMNS = ['status', 'signInEmail', 'businessEmail', 'roles'] as const;
@@ -10,13 +11,13 @@ const KEPT_AS = 'assignments:hidden-columns';
 export function useHiddenColumns() {
   const [hidden, setHidden] = useState(readHidden);
   const hide = (columns: readonly OptionalColumn[]) => {
-    localStorage.setItem(KEPT_AS, columns.join(','));
+    remember(KEPT_AS, columns.join(','));
     setHidden(columns);
   };
   return [hidden, hide] as const;
 }
 
 function readHidden(): readonly OptionalColumn[] {
-  const kept = localStorage.getItem(KEPT_AS)?.split(',') ?? [];
+  const kept = remembered(KEPT_AS)?.split(',') ?? [];
   return OPTIONAL_COLUMNS.filter((column) => kept.includes(column));
 }

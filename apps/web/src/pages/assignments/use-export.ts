@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { showToast } from '../../ui/toasts.tsx';
+import { dayOf } from './as-of/moment.ts';
 import type { ListQuery } from './people-query.ts';
 
 /** Saves exactly the people that the list shows, in its order, as a CSV file. @source B8 */
@@ -16,7 +17,7 @@ export function useExport() {
       return new Response(lines, { headers: { 'content-type': 'text/csv;charset=utf-8' } }).blob();
     },
     onSuccess: (blob, { query, count }) => {
-      const day = (query.asOf ?? new Date().toISOString()).slice(0, 10);
+      const day = dayOf(query.asOf === undefined ? new Date() : new Date(query.asOf));
       const file = `${t('toolbar.export.file')}-${number}-${day}.csv`;
       save(blob, file);
       showToast({

@@ -18,7 +18,7 @@ export interface BulkActionProps {
 /** What changes many people at once. Loaded when it is first asked for. @source B8 */
 export default function BulkAction({ act, onClose, onDone, onAct, ...selected }: BulkActionProps) {
   // Who was meant when it opened: the list may change meanwhile.
-  const [{ people, count }] = useState(selected);
+  const [{ people, count }, setMeant] = useState(selected);
   if (act === 'resend' || act === 'reset') {
     return (
       <InvitationsDialog
@@ -27,7 +27,10 @@ export default function BulkAction({ act, onClose, onDone, onAct, ...selected }:
         people={people}
         count={count}
         onClose={onClose}
-        onReset={() => onAct('reset')}
+        onReset={(vlUserIds) => {
+          setMeant({ people: { vlUserIds: [...vlUserIds] }, count: vlUserIds.length });
+          onAct('reset');
+        }}
       />
     );
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type BulkChoice, missingIn, NO_CHOICE, requestOf } from './bulk-request.ts';
+import { type BulkChoice, missingIn, NO_CHOICE, requestAsPlanned, requestOf } from './bulk-request.ts';
 
 const people = { vlUserIds: ['0190a1b2-0000-7000-8000-000000000001'] };
 const choice: BulkChoice = {
@@ -43,4 +43,35 @@ test.each([
   ['remove-people', NO_CHOICE, null],
 ] as const)('%s of a choice lacks what it lacks', (act, chosen, missing) => {
   expect(missingIn(act, chosen)).toBe(missing);
+});
+
+test('B8 of all who match, exactly those are saved whom the plan named', () => {
+  const matching = requestOf('add-roles', { matching: { q: 'Utrecht' } }, 2, choice);
+  const licenseId = '72041183';
+  const changed = {
+    vlUserId: 'pia',
+    signInEmail: 'pia@contoso.example',
+    displayName: 'Pia Zonneveld',
+    licenseId,
+    licenseName: 'Contract 72041183',
+    added: [...choice.roles],
+    removed: [],
+    rescheduled: [],
+    kept: [],
+  };
+  const skipped = {
+    vlUserId: 'quin',
+    displayName: 'Quin Zuiderveld',
+    licenseId,
+    role: 'benefits-reader' as const,
+    reason: 'held-already' as const,
+  };
+  const plan = { difference: [changed], skipped: [skipped, skipped] };
+  expect(requestAsPlanned(matching, plan)).toEqual({
+    people: { vlUserIds: ['pia', 'quin'] },
+    add: matching.add,
+    reason: 'Move to Utrecht',
+  });
+  const named = requestOf('add-roles', people, 1, choice);
+  expect(requestAsPlanned(named, plan)).toBe(named);
 });

@@ -1,5 +1,5 @@
-import type { BulkChangeRequest } from '@muniment/contract/bulk-changes.ts';
-import type { PeopleSelection } from '@muniment/contract/selections.ts';
+import type { BulkChangeAnswer, BulkChangeRequest } from '@muniment/contract/bulk-changes.ts';
+import { PEOPLE_MAX, type PeopleSelection } from '@muniment/contract/selections.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { BulkAct } from '../command-bar.tsx';
 
@@ -47,4 +47,21 @@ export function requestOf(
     ...(act === 'remove-people' ? { removePeople: true } : {}),
     ...(reason === '' ? {} : { reason }),
   };
+}
+
+/**
+ * What is saved after its plan was read: of all who match, the very people whom the plan named, so that nobody is
+ * changed who came to match since, even where as many match as before. More than one selection may hold stay the filter
+ * with its number.
+ */
+export function requestAsPlanned(
+  request: BulkChangeRequest,
+  plan: Pick<BulkChangeAnswer, 'difference' | 'skipped'>,
+): BulkChangeRequest {
+  if (!('matching' in request.people)) return request;
+  const ids = [...plan.difference, ...plan.skipped].map(({ vlUserId }) => vlUserId);
+  const vlUserIds = [...new Set(ids.filter((id) => id !== null))];
+  if (vlUserIds.length === 0 || vlUserIds.length > PEOPLE_MAX) return request;
+  const { expectedPeople: _, ...rest } = request;
+  return { ...rest, people: { vlUserIds } };
 }

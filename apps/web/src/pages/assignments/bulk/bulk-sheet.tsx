@@ -18,7 +18,7 @@ import { TextArea } from '../../../ui/text-field.tsx';
 import { BulkChoiceForm } from './bulk-choice.tsx';
 import { BulkPlan } from './bulk-plan.tsx';
 import { bulkProblem } from './bulk-problem.ts';
-import { type ChangeAct, missingIn, NO_CHOICE, requestOf } from './bulk-request.ts';
+import { type ChangeAct, missingIn, NO_CHOICE, requestAsPlanned, requestOf } from './bulk-request.ts';
 import styles from './bulk-sheet.module.css';
 import { useBulkPlan, useSaveInBulk } from './use-bulk-change.ts';
 
@@ -62,7 +62,9 @@ export function BulkSheet({ act, people, count, onClose, onDone }: BulkSheetProp
   const missing = missingIn(act, choice);
   const answer = plan.isFetching ? undefined : plan.data;
   const error = save.error ?? plan.error;
-  const isOtherNumber = 'matching' in people && isProblem(error, 'stale-version');
+  // Of all who match, those are saved whom the plan named: one of them may be gone by then.
+  const isOtherNumber =
+    'matching' in people && (isProblem(error, 'stale-version') || isProblem(error, 'vl-user-not-found'));
 
   // Others match by now: how many, so that the next plan is one of them.
   const readAgain = async () => {
@@ -88,7 +90,7 @@ export function BulkSheet({ act, people, count, onClose, onDone }: BulkSheetProp
               variant={act === 'add-roles' ? 'primary' : 'danger'}
               isPending={save.isPending}
               disabledReason={blockOf(answer)}
-              onPress={() => save.mutate(request)}
+              onPress={() => answer && save.mutate(requestAsPlanned(request, answer))}
             >
               {t(CONFIRMATIONS[act], values)}
             </Button>

@@ -21,8 +21,8 @@ export interface InvitationsDialogProps {
   people: PeopleSelection;
   count: number;
   onClose: () => void;
-  /** Offers to reset what cannot be resent. */
-  onReset: () => void;
+  /** Offers to reset what cannot be resent: of these people alone. */
+  onReset: (vlUserIds: readonly string[]) => void;
 }
 
 /** Resends or resets the invitations of many people, and says what became of each. @source M3, M9 */
@@ -36,7 +36,7 @@ export function InvitationsDialog({ again, people, count, onClose, onReset }: In
     mutationFn: () => api.call(sendInvitationsInBulk, { body: { people, action: again } }),
     onSettled: () => renewOrganization(queryClient, number),
   });
-  const expired = send.data?.items.filter(({ outcome }) => outcome === 'expired').length ?? 0;
+  const expired = send.data?.items.filter(({ outcome }) => outcome === 'expired') ?? [];
   return (
     <Dialog
       isOpen
@@ -55,8 +55,10 @@ export function InvitationsDialog({ again, people, count, onClose, onReset }: In
             <Button autoFocus variant="primary" onPress={onClose}>
               {t('ui.close')}
             </Button>
-            {expired > 0 && (
-              <Button onPress={onReset}>{t('bulk.outcome.resetExpired', { count: expired })}</Button>
+            {expired.length > 0 && (
+              <Button onPress={() => onReset(expired.map(({ vlUserId }) => vlUserId))}>
+                {t('bulk.outcome.resetExpired', { count: expired.length })}
+              </Button>
             )}
           </>
         )

@@ -112,7 +112,7 @@ export function PaneContent(props: PaneContentProps) {
               label: t('history.tab'),
               content: (
                 <Suspense>
-                  <PersonHistory vlUserId={person.id} />
+                  <PersonHistory vlUserId={person.id} at={at} />
                 </Suspense>
               ),
             },

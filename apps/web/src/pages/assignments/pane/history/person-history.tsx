@@ -19,25 +19,38 @@ const CHANGES_PER_PAGE = 25;
 /** Of a change on many license IDs, as many are shown. */
 const LICENSES_SHOWN = 3;
 
-function historyQuery(api: Api, organization: string, vlUserId: string) {
+/** @param at Changes after this moment are left out; undefined: none is. */
+function historyQuery(api: Api, organization: string, vlUserId: string, at: string | undefined) {
+  const isBefore = (change: AssignmentChange) => at === undefined || Date.parse(change.at) <= Date.parse(at);
   return infiniteQueryOptions({
-    queryKey: [organization, 'person-history', vlUserId],
-    queryFn: ({ pageParam, signal }) =>
-      api.call(listAssignmentChanges, {
-        query: { vlUserId, limit: CHANGES_PER_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      }),
+    queryKey: [organization, 'person-history', vlUserId, at ?? null],
+    queryFn: async ({ pageParam, signal }) => {
+      // The newest come first: whole pages may be of later.
+      for (let cursor = pageParam; ; ) {
+        const query = { vlUserId, limit: CHANGES_PER_PAGE, ...(cursor === null ? {} : { cursor }) };
+        const page = await api.call(listAssignmentChanges, { query, signal });
+        const items = page.items.filter(isBefore);
+        if (items.length > 0 || page.nextCursor === null) return { ...page, items };
+        cursor = page.nextCursor;
+      }
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
 }
 
+export interface PersonHistoryProps {
+  vlUserId: string;
+  /** A past moment, up to which it is told; undefined: now. */
+  at: string | undefined;
+}
+
 /** What became of one person's roles, day by day, the newest first. @source B5 */
-export default function PersonHistory({ vlUserId }: { vlUserId: string }) {
+export default function PersonHistory({ vlUserId, at }: PersonHistoryProps) {
   const { t, formatDate } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
-  const history = useInfiniteQuery(historyQuery(api, number, vlUserId));
+  const history = useInfiniteQuery(historyQuery(api, number, vlUserId, at));
   const isSlow = useIsSlow(history.isPending);
   if (history.data === undefined) {
     if (history.error) {
