@@ -63,6 +63,22 @@ test('S3 no two sets of one person have the same name, and a stale edit is refus
   });
 });
 
+test('S3 of two sets that are given one name at the same time, one gets it and the other is told', async () => {
+  const made = await Promise.all(
+    ['One', 'Two'].map((name) => admin.api.call(createRoleSet, { body: { ...BUYER, name } })),
+  );
+  // Several rounds: the two must overlap to get in each other's way.
+  for (let round = 0; round < 10; round += 1) {
+    const renamed = await Promise.all(
+      made.map(({ body }) =>
+        admin.api.send('PATCH', `/v1/role-sets/${body.id}`, { body: { name: `Shared ${round}` } }),
+      ),
+    );
+    expect(renamed.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(renamed.map(({ problemId }) => problemId ?? '').toSorted()).toEqual(['', 'role-set-name-taken']);
+  }
+});
+
 test("R10 a set is its owner's alone, and whoever administers nothing has none", async () => {
   const { id } = (await admin.api.call(createRoleSet, { body: BUYER })).body;
   const second = await organization.colleague(admin, { roles: ['administrator'] });

@@ -81,6 +81,8 @@ export async function changeRoleSet(
 ): Promise<ShownRoleSet> {
   const owner = viewerOf(actor);
   const seen = await requireAdministrator(trx, actor);
+  // One owner's names change one after the other: locked rows alone would let two sets be given one name at once.
+  await lockOwner(trx, owner);
   const before = isUuid(id) ? await lockRoleSet(trx, owner, id) : null;
   if (before === null) throw new Problem('not-found');
   if (ifMatch !== null && !accepts(ifMatch, shown(before, seen).etag)) throw new Problem('stale-version');
