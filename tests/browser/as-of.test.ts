@@ -1,4 +1,4 @@
-import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
+import { changeAssignments, listAssignmentChanges } from '@muniment/contract/assignment-changes.ts';
 import { removeVlUser } from '@muniment/contract/vl-users.ts';
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -67,6 +67,14 @@ test('B4 Previous change shows who had access before it, without anything that c
   expect(await pane.getByText(/If you remove/).count()).toBe(0);
   expect(await violationsInBothThemes(page)).toEqual([]);
 
+  // What came later was not known then.
+  const { items } = (
+    await scene.admin.api.call(listAssignmentChanges, { query: { vlUserId: leaver.vlUserId } })
+  ).body;
+  await pane.getByRole('tab', { name: 'History' }).click();
+  await expect.poll(() => pane.getByRole('link', { name: /^Show change of/ }).count()).toBe(items.length - 1);
+  await pane.getByRole('tab', { name: /^Access/ }).click();
+
   await page.reload();
   await pane.getByText('Keys reader').waitFor();
   await page.keyboard.press('Escape');
@@ -76,6 +84,23 @@ test('B4 Previous change shows who had access before it, without anything that c
   expect(asOfIn(page)).toBeNull();
   expect(await focused(page)).toBe('Manage assignments');
   expect(await page.getByRole('link', { name: 'Assign users' }).count()).toBe(2);
+}, 90_000);
+
+test('B4 Back into the past closes what was about to change somebody, and it stays closed', async () => {
+  const page = await stage.open(scene, '/vl/assignments?asOf=2024-02-29');
+  await page.getByText('Access as it was on 29 Feb 2024.').waitFor({ timeout: 30_000 });
+  await page.getByRole('navigation').getByRole('link', { name: 'Manage assignments' }).click();
+  const row = page.getByRole('row', { name: new RegExp(scene.admin.email) });
+  await row.getByRole('button', { name: /^More actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Remove person' }).click();
+  const dialog = page.getByRole('alertdialog', { name: /^Remove/ });
+  await dialog.waitFor();
+  await page.goBack();
+  await page.getByText('Access as it was on 29 Feb 2024.').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goForward();
+  await row.waitFor();
+  expect(await dialog.count()).toBe(0);
 }, 90_000);
 
 test('B4 a day is chosen by slider and by typing it, by keyboard alone; Today leads back', async () => {

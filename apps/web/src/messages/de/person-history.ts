@@ -5,6 +5,7 @@ export const personHistoryMessages: Translation = {
   'history.tab.access': 'Zugriff',
   'history.tab': 'Verlauf',
   'history.none': 'Noch keine Änderungen',
+  'history.none.then': 'Bis dahin keine Änderungen',
   'history.none.body': 'Änderungen der Rollen auf Lizenz-IDs, die Sie verwalten, erscheinen hier.',
   'history.error': 'Der Verlauf konnte nicht geladen werden',
   'history.more': 'Frühere Änderungen anzeigen',

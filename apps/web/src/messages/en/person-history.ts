@@ -4,6 +4,7 @@ export const personHistoryMessages = {
   'history.tab.access': 'Access',
   'history.tab': 'History',
   'history.none': 'No changes yet',
+  'history.none.then': 'No changes by then',
   'history.none.body': 'Changes of their roles on license IDs that you administer will be here.',
   'history.error': 'The history could not be loaded',
   'history.more': 'Show earlier changes',

@@ -5,6 +5,7 @@ export const personHistoryMessages: Translation = {
   'history.tab.access': 'Accès',
   'history.tab': 'Historique',
   'history.none': 'Aucune modification pour l’instant',
+  'history.none.then': 'Aucune modification jusqu’à ce moment',
   'history.none.body':
     'Les changements de ses rôles sur les ID de licence que vous administrez apparaîtront ici.',
   'history.error': 'L’historique n’a pas pu être chargé',

@@ -5,6 +5,7 @@ export const personHistoryMessages: Translation = {
   'history.tab.access': 'アクセス権',
   'history.tab': '履歴',
   'history.none': '変更はまだありません',
+  'history.none.then': 'この時点までの変更はありません',
   'history.none.body': '管理対象のライセンス ID でのロールの変更がここに表示されます。',
   'history.error': '履歴を読み込めませんでした',
   'history.more': '以前の変更を表示',

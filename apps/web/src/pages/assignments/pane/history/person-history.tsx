@@ -62,6 +62,7 @@ export default function PersonHistory({ vlUserId, at }: PersonHistoryProps) {
   }
   const changes = history.data.pages.flatMap(({ items }) => items);
   if (changes.length === 0) {
+    if (at !== undefined) return <EmptyState title={t('history.none.then')} />;
     return <EmptyState title={t('history.none')}>{t('history.none.body')}</EmptyState>;
   }
   const days = Map.groupBy(changes, ({ at }) => formatDate(new Date(at)));
