@@ -168,7 +168,11 @@ test('B8 all who match are changed at once; when others match by then, it says s
   expect(await violationsInBothThemes(page)).toEqual([]);
   await sheet.getByRole('button', { name: 'Read again' }).click();
   await sheet.getByText('110 matched when you selected them, 111 match now.').waitFor();
-  await sheet.getByRole('button', { name: 'Add 111 roles to 111 people' }).click();
+  const save = sheet.getByRole('button', { name: 'Add 111 roles to 111 people' });
+  await save.waitFor();
+  // Whoever comes to match after the review is not meant by it.
+  const [late = ''] = await invite(scene, ['Person 998']);
+  await save.click();
   await expectToast(page, 'Assignments saved');
   // What came of a large change is read on its own page.
   await page.waitForURL(/\/vl\/activity\/[0-9a-f-]{36}$/);
@@ -176,6 +180,7 @@ test('B8 all who match are changed at once; when others match by then, it says s
     'benefits-reader',
     'licensing-info-viewer',
   ]);
+  expect((await rolesOf(scene, late))[licenseId]).toEqual(['benefits-reader']);
 }, 90_000);
 
 test('M3 M9 invitations are reset for many, and it says of each person what became of theirs', async () => {
@@ -200,6 +205,37 @@ test('M3 M9 invitations are reset for many, and it says of each person what beca
   await page.keyboard.press('Escape');
   const after = (await scene.admin.api.call(getVlUser, { params: { vlUserId: pia } })).body.invitations[0];
   expect(Date.parse(after?.sentAt ?? '')).toBeGreaterThan(Date.parse(before?.sentAt ?? ''));
+}, 90_000);
+
+test('M3 after a resend, exactly those are reset whose invitation had expired', async () => {
+  const scene = await stage.newScene();
+  const [pia = '', quin = ''] = await invite(scene, ['Pia Zonneveld', 'Quin Zuiderveld']);
+  const long = new Date(Date.now() - 120_000);
+  const invitations = stage.muniment.db.updateTable('invitation');
+  await invitations.set({ last_sent_at: long }).where('vl_user_id', 'in', [pia, quin]).execute();
+  await invitations
+    .set({ expires_at: new Date(Date.now() - 1_000) })
+    .where('vl_user_id', '=', quin)
+    .execute();
+  const sentAt = async (vlUserId: string) => {
+    const { body } = await scene.admin.api.call(getVlUser, { params: { vlUserId } });
+    return Date.parse(body.invitations[0]?.sentAt ?? '');
+  };
+  const page = await openList(scene);
+  await page.getByRole('checkbox', { name: 'Select all' }).click();
+  await page.getByRole('button', { name: 'Resend', exact: true }).click();
+  await page.getByRole('button', { name: 'Resend to 3 people' }).click();
+  await page.getByText('1 invitation sent').waitFor();
+  const resentAt = await sentAt(pia);
+  await page.getByRole('button', { name: 'Reset 1 expired invite' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reset invites of 1 person' });
+  await dialog.getByRole('button', { name: 'Reset for 1 person' }).click();
+  await dialog.getByText('1 invitation sent').waitFor();
+  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/Quin Zuiderveld\s+Sent/),
+  ]);
+  expect(await sentAt(pia)).toBe(resentAt);
+  expect(await sentAt(quin)).toBeGreaterThan(long.getTime());
 }, 90_000);
 
 test('other filters list other people: nobody is selected any more, and a toast says so', async () => {
