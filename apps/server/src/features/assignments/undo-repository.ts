@@ -20,56 +20,51 @@ export interface UndoRow {
 }
 
 /**
- * Grants that changes opened or closed, each with the change, as far as a viewer takes them back. Invoice Reader stays
- * as it is for whoever could not give it, as in any other save; whoever deleted a VL user takes back all of it, unseen.
+ * What changes opened or closed, each with the change, as far as a viewer takes it back, and whether another change
+ * opened or closed something of the same role of the same person there since. Invoice Reader stays as it is for whoever
+ * could not give it, as in any other save; whoever deleted a VL user takes back all of it, unseen (`seen`).
+ *
+ * All that ever happened to the people concerned is read once and sorted: somebody may hold thousands of license IDs,
+ * and looking each of them up among the others would take the square of that.
  *
  * @source R9, M5
  */
 function touched({ organizationId, vlUserId }: Viewer, changeIds: readonly string[]) {
-  return sql`
-    select t.* from (
-      select g.opened_by as change_id, true as opened, g.* from role_grant g
-      where g.organization_id = ${organizationId} and g.opened_by = any(${changeIds}::uuid[])
-      union all
-      select g.closed_by, false, g.* from role_grant g
-      where g.organization_id = ${organizationId} and g.closed_by = any(${changeIds}::uuid[])
-    ) t
-    where t.role <> 'invoice-reader' or is_bill_to(${organizationId}, ${vlUserId}, t.license_id) or exists (
-      select from assignment_change c
-      where c.organization_id = ${organizationId} and c.id = t.change_id and c.ends_unseen
-        and c.actor_kind = 'person' and c.actor_id = ${vlUserId}
-    )
+  const ofChanges = (column: RawBuilder<unknown>) => sql`
+    select g.vl_user_id from role_grant g
+    where g.organization_id = ${organizationId} and ${column} = any(${changeIds}::uuid[])
   `;
-}
-
-/** Whether a viewer sees the role of a touched grant: what they do not see tells them nothing. @source R9 */
-function seen({ organizationId, vlUserId }: Viewer) {
-  return sql`role_seen_by(${organizationId}, ${vlUserId}, t.license_id, t.vl_user_id, t.role)`;
-}
-
-/**
- * Whether another change opened or closed something of a role of a person on a license ID since a change `c`. What is
- * closed is looked up by person ('offset 0' keeps it so): by license ID, planned by statistics that are not there yet,
- * each look-up read all that ever ended there.
- */
-function changedSince(t: RawBuilder<unknown>) {
-  return sql`(
-    exists (
-      select from role_grant g
-      where g.organization_id = c.organization_id and g.license_id = ${t}.license_id and g.vl_user_id = ${t}.vl_user_id
-        and g.role = ${t}.role and g.closed_by is null and g.opened_at >= c.at and g.opened_by <> c.id
-      offset 0
-    ) or exists (
-      select from (
-        select * from role_grant g
-        where g.organization_id = c.organization_id and g.vl_user_id = ${t}.vl_user_id and g.closed_by is not null
-        offset 0
+  return sql`
+    with person as materialized (
+      ${ofChanges(sql`g.opened_by`)} union ${ofChanges(sql`g.closed_by`)}
+    ),
+    happened as materialized (
+      select e.change_id, e.at, e.opened, g.*, first_value(e.change_id) over (
+        partition by g.vl_user_id, g.license_id, g.role order by e.at desc
+      ) as last_change_id
+      from person p
+      cross join lateral (
+        (select * from role_grant g
+        where g.organization_id = ${organizationId} and g.vl_user_id = p.vl_user_id and g.closed_by is null offset 0)
+        union all
+        (select * from role_grant g
+        where g.organization_id = ${organizationId} and g.vl_user_id = p.vl_user_id and g.closed_by is not null offset 0)
       ) g
-      where g.license_id = ${t}.license_id and g.role = ${t}.role
-        and ((g.opened_at >= c.at and g.opened_by <> c.id) or (g.closed_at >= c.at and g.closed_by <> c.id))
-      offset 0
+      cross join lateral (
+        values (g.opened_by, g.opened_at, true), (g.closed_by, g.closed_at, false)
+      ) as e (change_id, at, opened)
+      where e.change_id is not null
     )
-  )`;
+    select h.*, h.last_change_id <> h.change_id as changed_since,
+      role_seen_by(${organizationId}, ${vlUserId}, h.license_id, h.vl_user_id, h.role) as seen
+    from happened h
+    where h.change_id = any(${changeIds}::uuid[])
+      and (h.role <> 'invoice-reader' or is_bill_to(${organizationId}, ${vlUserId}, h.license_id) or exists (
+        select from assignment_change c
+        where c.organization_id = ${organizationId} and c.id = h.change_id and c.ends_unseen
+          and c.actor_kind = 'person' and c.actor_id = ${vlUserId}
+      ))
+  `;
 }
 
 /** How changes stand for a viewer who wants to take them back, by one statement. */
@@ -97,11 +92,7 @@ export function undoRows(viewer: Viewer, changeIds: readonly string[]): RawBuild
       group by l.change_id
     ),
     judged as materialized (
-      select t.change_id, bool_or(${seen(viewer)} and ${changedSince(sql`t`)}) as changed_since
-      from touched t
-      join assignment_change c on c.organization_id = ${organizationId} and c.id = t.change_id
-      where c.kind in ('assignment', 'undo')
-      group by t.change_id
+      select t.change_id, bool_or(t.seen and t.changed_since) as changed_since from touched t group by t.change_id
     )
     select c.id, c.at, c.kind, c.undoes, undone.id as "undoneBy", c.ends_unseen as "endsUnseen",
       coalesce(l.administered, false) as "isAllTheirs",
@@ -139,12 +130,7 @@ export async function selectGrantsOfChange(
   changeId: string,
 ): Promise<ChangedGrant[]> {
   const { rows } = await sql<ChangedGrantRow>`
-    with touched as materialized (${touched(viewer, [changeId])}),
-    judged as materialized (
-      select t.id, t.opened, ${seen(viewer)} as seen, ${changedSince(sql`t`)} as changed_since
-      from touched t
-      join assignment_change c on c.organization_id = t.organization_id and c.id = t.change_id
-    )
+    with touched as materialized (${touched(viewer, [changeId])})
     select t.id, t.license_id, t.vl_user_id, t.role, t.starts_at, t.ends_at, t.opened,
       case when t.opened or exists (
         select from agreement_contact a
@@ -153,10 +139,10 @@ export async function selectGrantsOfChange(
           and a.account_id = u.account_id and a.contact <> 'bill-to-contact'
       ) then t.origin_agreement_id end as origin_agreement_id,
       case when t.awaits = 'provisioning' and p.state = 'failed' then 'assigning-again' else t.awaits end as awaits,
-      j.changed_since
+      t.changed_since
     from touched t
-    join judged j on j.id = t.id and j.opened = t.opened and (j.seen or not j.changed_since)
     left join provisioning p on p.organization_id = t.organization_id and p.id = t.provisioning_id
+    where t.seen or not t.changed_since
     order by t.id
   `.execute(q);
   return rows.map((row) => ({
