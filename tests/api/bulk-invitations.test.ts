@@ -82,6 +82,21 @@ test('M3 M9 resending to many mails those who may be mailed, and tells of each o
   expect((await session.call(getInvitation, { params: { token: link } })).status).toBe(200);
 });
 
+test('B8 who match a filter are mailed only if they are as many as the caller saw', async () => {
+  const entries = (await admin.api.call(listLedger, {})).body.items.length;
+  const mails = await mailsTo(emails.open);
+  const matching = { status: ['invitation-sent' as const, 'invitation-expired' as const] };
+  const { total } = (await admin.api.call(listVlUsers, { query: matching })).body;
+  const sendTo = (expectedPeople: number) =>
+    admin.api.send('POST', '/v1/bulk-invitations', {
+      body: { people: { matching }, action: 'resend', expectedPeople },
+    });
+  expect(await sendTo(total - 1)).toMatchObject({ status: 412, problemId: 'stale-version' });
+  expect(await mailsTo(emails.open)).toBe(mails);
+  expect((await admin.api.call(listLedger, {})).body.items).toHaveLength(entries);
+  expect(await sendTo(total)).toMatchObject({ status: 200, body: { sent: 0 } });
+});
+
 test('M3 resetting many gives each a new link, and the expired ones are good again', async () => {
   const link = await muniment.linkOf(emails.open);
   const { body } = await admin.api.call(sendInvitationsInBulk, {

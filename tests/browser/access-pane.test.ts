@@ -85,11 +85,17 @@ describe('editing roles', () => {
     const save = page.getByRole('button', { name: 'Save 1 role change' });
     await save.waitFor();
     // The server does it, and its answer is lost.
+    const held = Promise.withResolvers<void>();
     await page.route('**/v1/assignment-changes', async (route) => {
       await route.fetch();
+      await held.promise;
       await route.abort();
     });
     await save.click();
+    // While it is under way nothing can be edited that would be neither saved nor kept.
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog', { name: /^Verify changes for/ }).count()).toBe(1);
+    held.resolve();
     await page.getByText('it may be saved or not').waitFor();
     await page.unroute('**/v1/assignment-changes');
     await save.click();
@@ -137,13 +143,21 @@ describe('details and invitation', () => {
 
   test('details that somebody else changed meanwhile are not overwritten unseen', async () => {
     const team = await newTeam(stage);
-    const { pane } = await openPane(stage, team, team.colleague.vlUserId);
+    const { page, pane } = await openPane(stage, team, team.colleague.vlUserId);
     await pane.getByRole('button', { name: 'Edit details' }).click();
-    await pane.getByRole('textbox', { name: 'Business email' }).fill('mine@typed.example');
+    const email = pane.getByRole('textbox', { name: 'Business email' });
+    await email.fill('mine@typed.example');
     const params = { vlUserId: team.colleague.vlUserId };
-    await team.admin.api.call(editVlUser, { params, body: { businessEmail: 'theirs@saved.example' } });
+    const theirs = { displayName: 'Noor Theirs', businessEmail: 'theirs@saved.example' };
+    await team.admin.api.call(editVlUser, { params, body: theirs });
     await pane.getByRole('button', { name: 'Save details' }).click();
     await pane.getByText(/changed while you were editing/).waitFor();
+    // What was not typed shows what is there now, and is not put back by saving again.
+    expect(await pane.getByRole('textbox', { name: 'Display name' }).inputValue()).toBe('Noor Theirs');
+    expect(await email.inputValue()).toBe('mine@typed.example');
+    await pane.getByRole('button', { name: 'Save details' }).click();
+    await expectToast(page, 'Details of Noor Theirs saved');
+    await pane.getByText('mine@typed.example').waitFor();
   });
 
   test('M3 shows how the invitation and its e-mail stand, and sends it again', async () => {

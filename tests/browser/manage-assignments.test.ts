@@ -157,7 +157,14 @@ describe('the list', () => {
     const place = () =>
       page.evaluate(`Math.round(document.querySelector('[data-key="${row}"]').getBoundingClientRect().top)`);
     // Once the last rows have come and nothing moves any more.
-    await expect.poll(async () => (await place()) === (await place())).toBe(true);
+    let last: unknown;
+    await expect
+      .poll(async () => {
+        const previous = last;
+        last = await place();
+        return last === previous;
+      })
+      .toBe(true);
     const before = await place();
     await page.keyboard.press('Enter');
     const pane = page.getByRole('region').filter({ hasText: 'Sign-in' });

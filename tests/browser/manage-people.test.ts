@@ -1,4 +1,4 @@
-import { getVlUserAccess } from '@muniment/contract/vl-users.ts';
+import { getVlUserAccess, removeVlUser } from '@muniment/contract/vl-users.ts';
 import type { Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violationsInBothThemes } from './browser.ts';
@@ -84,6 +84,25 @@ describe('removing a person', () => {
     const access = await admin.api.call(getVlUserAccess, { params: { vlUserId: colleague.vlUserId } });
     expect(access.problemId).toBe('vl-user-not-found');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Manage assignments');
+  });
+
+  test('M5 where it cannot be read what they lose, nothing is removed unseen, and it can be read again', async () => {
+    const scene = await stage.newScene();
+    const { admin, organization } = scene;
+    const colleague = await organization.colleague(admin, { licenseIds: admin.licenseIds });
+    const page = await openList(scene);
+    const access = `**/vl-users/${colleague.vlUserId}/access*`;
+    await page.route(access, (route) => route.fulfill({ status: 500 }));
+    await askToRemove(page, colleague.name);
+    const dialog = page.getByRole('alertdialog', { name: `Remove ${colleague.name}?` });
+    await dialog.getByText('Access could not be loaded').waitFor();
+    expect(await dialog.getByRole('progressbar').count()).toBe(0);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.unroute(access);
+    await admin.api.call(removeVlUser, { params: { vlUserId: colleague.vlUserId } });
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByText(`${colleague.name} holds nothing on your license IDs any more.`).waitFor();
+    expect(await dialog.getByRole('progressbar').count()).toBe(0);
   });
 
   test('A1 oneself, as the last administrator, is refused with the license ID named', async () => {

@@ -124,6 +124,27 @@ describe('what stands against saving', () => {
     expect(await stage.rolesOf(yara, A)).toEqual(['product-keys-reader', 'benefits-reader']);
   });
 
+  test('whoever goes elsewhere while it is saved stays there, and it is told there', async () => {
+    const omar = await stage.organization.colleague(stage.ingrid, {
+      licenseIds: [A],
+      roles: ['benefits-reader'],
+    });
+    await on.draftOf(omar, A, 'product-keys-reader');
+    await on.verify();
+    const held = Promise.withResolvers<void>();
+    await on.page.route('**/v1/assignment-changes', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await on.button('Save 1 role change').click();
+    await on.page.getByRole('link', { name: 'Your products' }).first().click();
+    await on.page.getByRole('heading', { name: 'Your products', level: 1 }).waitFor();
+    held.resolve();
+    await on.page.getByText('1 email goes out in 30 seconds.').waitFor();
+    expect(await on.page.getByRole('heading', { name: 'Your products', level: 1 }).count()).toBe(1);
+    expect(await stage.rolesOf(omar, A)).toEqual(['product-keys-reader', 'benefits-reader']);
+  });
+
   test('where nothing would change it says so', async () => {
     await on.draftOf(stage.tomas, A, 'administrator');
     await on.verify();

@@ -129,6 +129,19 @@ test('M3 vl bulk resend and reset send the invitations of many, and say who gets
   expect(soon.stdout).toMatch(/has no invitation waiting/);
   expect(soon.stdout).toMatch(/Sent to 0 of 4 people\.\n$/);
   await sql`update invitation set last_sent_at = last_sent_at - interval '1 hour'`.execute(muniment.db);
+  const late = organization.newEmail('late');
+  const refused = await typist.vlAnswering(
+    async () => {
+      await typist.vl(
+        ...['assign', late, '--name', 'Late', '--license', licenseId, '--role', 'benefits-reader', '--yes'],
+      );
+      return 'y';
+    },
+    ...['bulk', 'resend', '--status', 'invitation-sent'],
+  );
+  expect(refused).toMatchObject({ status: 1, stdout: '' });
+  expect(refused.stderr).toContain('You chose 1 people, and 2 match now.');
+  await typist.vl('bulk', 'remove', '--user', late, '--all-roles', '--yes');
   const asked: string[] = [];
   const sent = await typist.vlAnswering(
     async (question) => {

@@ -6,6 +6,12 @@ import { PEOPLE_MAX, PeopleSelection } from './selections.ts';
 
 const Roles = Type.Array(RoleAsked, { minItems: 1, maxItems: 7, uniqueItems: true });
 const LicenseIds = Type.Array(LicenseIdAsked, { minItems: 1, maxItems: 10_000, uniqueItems: true });
+const ExpectedPeople = Type.Optional(
+  Type.Integer({
+    minimum: 0,
+    description: 'How many people the caller means; refused as stale-version where it is another number now.',
+  }),
+);
 
 export const BulkChangeRequest = Type.Object(
   {
@@ -28,13 +34,7 @@ export const BulkChangeRequest = Type.Object(
         description: 'End all of their assigned roles, as deleting each VL user does (M5).',
       }),
     ),
-    expectedPeople: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        description:
-          'How many people the caller means; refused as stale-version where it is another number now.',
-      }),
-    ),
+    expectedPeople: ExpectedPeople,
     reason: Type.Optional(Type.String({ maxLength: 500 })),
     dryRun: Type.Optional(
       Type.Boolean({ default: false, description: 'Answer what would change; save nothing.' }),
@@ -113,8 +113,11 @@ export const sendInvitationsInBulk = endpoint({
   path: '/v1/bulk-invitations',
   summary: 'Resend or reset the invitations of many people (M3); of those who wait for none, nothing is sent',
   needs: 'assignment:manage',
-  body: Type.Object({ people: PeopleSelection, action: Type.Enum(['resend', 'reset']) }, strict),
+  body: Type.Object(
+    { people: PeopleSelection, action: Type.Enum(['resend', 'reset']), expectedPeople: ExpectedPeople },
+    strict,
+  ),
   maxBodyBytes: PEOPLE_MAX * 64,
   responses: { 200: BulkInvitationAnswer },
-  problems: ['vl-user-not-found'],
+  problems: ['vl-user-not-found', 'stale-version'],
 });

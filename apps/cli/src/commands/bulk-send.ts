@@ -29,7 +29,9 @@ async function sendAgain(context: Context, options: SendOptions, action: 'resend
   const { people, count } = await choosePeople(session, options);
   if (!options.yes && !(await confirm(context, messages.askSend(action, count), messages.nothingSent)))
     return;
-  const { body } = await session.call(sendInvitationsInBulk, { body: { people, action } });
+  // As many as were confirmed: whoever comes to match meanwhile is not mailed unseen.
+  const request = { people, action, expectedPeople: count };
+  const { body } = await session.call(sendInvitationsInBulk, { body: request });
   if (options.json) {
     printJson(terminal, body);
     return;

@@ -58,6 +58,8 @@ export interface ConfirmDialogProps {
   cancelLabel?: string;
   onConfirm: () => void;
   isPending?: boolean;
+  /** Why it cannot be confirmed now. */
+  disabledReason?: string | null;
   tone?: 'danger' | 'primary';
 }
 
@@ -82,6 +84,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Button
               variant={props.tone ?? 'danger'}
               isPending={props.isPending}
+              disabledReason={props.disabledReason ?? null}
               onPress={() => props.onConfirm()}
             >
               {props.confirmLabel}

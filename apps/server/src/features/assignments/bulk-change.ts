@@ -2,7 +2,7 @@ import { ASSIGNMENTS_MAX } from '@muniment/contract/assignment-changes.ts';
 import type { BulkChangeAnswer, BulkChangeRequest } from '@muniment/contract/bulk-changes.ts';
 import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
-import { invalidField, Problem } from '../../problem.ts';
+import { invalidField } from '../../problem.ts';
 import { seenRoles } from '../licenses/license-service.ts';
 import {
   choosePeople,
@@ -37,8 +37,7 @@ export async function changeInBulk(
 ): Promise<BulkChangeAnswer> {
   const viewer = viewerOf(actor);
   const act = readAct(request, await seenRoles(trx, viewer, null));
-  const people = await choosePeople(trx, viewer, request.people);
-  requireExpected(request.expectedPeople, people.length);
+  const people = await choosePeople(trx, viewer, request.people, request.expectedPeople);
   const vlUserIds = people.map(({ id }) => id);
   const dryRun = request.dryRun ?? false;
   const licenseIds = await placesOf(trx, actor, act, vlUserIds);
@@ -59,13 +58,6 @@ export async function changeInBulk(
   const change = { assignments: plan.assignments, dryRun, ...(reason === undefined ? {} : { reason }) };
   const answer = await changeAssignments(trx, deps, actor, change, optionsOf(act));
   return { ...answer, skipped: plan.skipped };
-}
-
-function requireExpected(expected: number | undefined, found: number): void {
-  if (expected === undefined || expected === found) return;
-  throw new Problem('stale-version', {
-    detail: `You chose ${expected} people, and ${found} match now. Look at them again, then decide.`,
-  });
 }
 
 /**

@@ -73,7 +73,7 @@ export function registerInvitations(
     sendInvitationsInBulk,
     async ({ actor, body }, trx) => ({
       status: 200,
-      body: await sendInBulk(trx, deps, actor, body.people, body.action),
+      body: await sendInBulk(trx, deps, actor, body),
     }),
     {
       mayReplay: async ({ actor }, trx, { items }) => {

@@ -1,6 +1,7 @@
 import type { PeopleSelection } from '@muniment/contract/selections.ts';
 import type { VlUserStatus } from '@muniment/domain/vl-user-status.ts';
 import type { Queryable } from '../../database/connect.ts';
+import { Problem } from '../../problem.ts';
 import { type ChosenPerson, choosePeople as choose } from './choose-people.ts';
 import {
   type ChosenRole,
@@ -26,13 +27,24 @@ export function deletablePairs(q: Queryable, viewer: Viewer, vlUserIds: readonly
   return selectDeletablePairs(q, viewer, vlUserIds);
 }
 
-/** Finds out whom a selection means now, by name. @throws Problem vl-user-not-found, invalid-request. @source B8, R10 */
-export function choosePeople(
+/**
+ * Finds out whom a selection means now, by name.
+ *
+ * @param expected How many the caller means, where they said so.
+ * @throws Problem vl-user-not-found, invalid-request, stale-version where it is another number of people.
+ * @source B8, R10
+ */
+export async function choosePeople(
   q: Queryable,
   viewer: Viewer,
   selection: PeopleSelection,
+  expected?: number,
 ): Promise<ChosenPerson[]> {
-  return choose(q, viewer, selection);
+  const people = await choose(q, viewer, selection);
+  if (expected === undefined || expected === people.length) return people;
+  throw new Problem('stale-version', {
+    detail: `You chose ${expected} people, and ${people.length} match now. Look at them again, then decide.`,
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ export const accessPaneMessages: Translation = {
   'access.edit.save': 'Angaben speichern',
   'access.edit.saved': 'Angaben zu {name} gespeichert',
   'access.edit.stale':
-    '{name} wurde geändert, während Sie bearbeitet haben. Prüfen Sie den jetzigen Stand und speichern Sie dann erneut.',
+    '{name} wurde geändert, während Sie bearbeitet haben. Felder, die Sie nicht bearbeitet haben, zeigen den jetzigen Stand: Prüfen Sie ihn und speichern Sie dann erneut.',
   'access.edit.failed': 'Die Angaben wurden nicht gespeichert.',
 
   'access.loading': 'Zugriff wird geladen',

@@ -10,7 +10,8 @@ export const accessPaneMessages = {
   'access.edit.email.wrong': 'Type an email address, like name@company.example.',
   'access.edit.save': 'Save details',
   'access.edit.saved': 'Details of {name} saved',
-  'access.edit.stale': '{name} changed while you were editing. Check what is there now, then save again.',
+  'access.edit.stale':
+    '{name} changed while you were editing. Fields that you did not edit show what is there now: check it, then save again.',
   'access.edit.failed': 'The details were not saved.',
 
   'access.loading': 'Loading access',

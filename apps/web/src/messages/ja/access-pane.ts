@@ -12,7 +12,7 @@ export const accessPaneMessages: Translation = {
   'access.edit.save': '詳細を保存',
   'access.edit.saved': '{name} の詳細を保存しました',
   'access.edit.stale':
-    '編集中に {name} が変更されました。現在の内容を確認してから、もう一度保存してください。',
+    '編集中に {name} が変更されました。編集していない項目には現在の内容が表示されています。確認してから、もう一度保存してください。',
   'access.edit.failed': '詳細を保存できませんでした。',
 
   'access.loading': 'アクセス権を読み込み中',

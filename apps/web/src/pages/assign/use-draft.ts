@@ -13,6 +13,8 @@ export interface DraftHandle {
   /** Notes the Idempotency-Key of the save under way. */
   readonly setSaveKey: (saveKey: string) => void;
   readonly discard: () => void;
+  /** Discards what was saved with that Idempotency-Key: a draft that was changed since is another, and stays. */
+  readonly discardSaved: (saveKey: string) => void;
   /** Puts a draft that was discarded back, with its people and reason. */
   readonly restore: (draft: Draft) => void;
 }
@@ -33,6 +35,7 @@ export function useDraft(): DraftHandle {
       setReason: (reason) => store.change(({ people }) => ({ people, reason, saveKey: null })),
       setSaveKey: (saveKey) => store.change(({ people, reason }) => ({ people, reason, saveKey })),
       discard: store.discard,
+      discardSaved: (saveKey) => store.read().draft.saveKey === saveKey && store.discard(),
       restore: ({ people, reason }) => store.change(() => ({ people, reason, saveKey: null })),
     }),
     [draft, isKept, store],

@@ -1,6 +1,6 @@
 import { getLicense } from '@muniment/contract/licenses.ts';
 import { getVlUser } from '@muniment/contract/vl-users.ts';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Api } from '../../api/client.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
@@ -32,6 +32,7 @@ export function usePrefill(handle: DraftHandle): PrefillState {
   const api = useApi();
   const { number } = useOrganization();
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useSearch({ strict: false }) as AssignSearch;
   const prefill = prefillOf(search);
   const [failed, setFailed] = useState(false);
@@ -47,6 +48,11 @@ export function usePrefill(handle: DraftHandle): PrefillState {
     setAccepted(asked);
     taken.current = asked;
     void readPrefill(api, prefill).then(async ({ added, isComplete }) => {
+      // Whoever went elsewhere meanwhile stays there; the link is taken when they come back to it.
+      if (router.latestLocation.pathname !== paths.assign(number)) {
+        taken.current = null;
+        return;
+      }
       if (added.length > 0) changePeople((people) => applyPrefill(people, added, prefill.roles));
       setFailed(!isComplete);
       await navigate({ href: paths.assign(number), replace: true });
@@ -54,7 +60,7 @@ export function usePrefill(handle: DraftHandle): PrefillState {
       taken.current = null;
       setAccepted(null);
     });
-  }, [api, prefill, asked, isAsking, changePeople, navigate, number]);
+  }, [api, prefill, asked, isAsking, changePeople, navigate, router, number]);
 
   return {
     isPending: asked !== null && !isAsking,

@@ -10,6 +10,7 @@ import { newestOwnChange } from '../../changes/own-change.ts';
 import { useSavedToast } from '../../changes/use-undo.ts';
 import { type Messages, useMessages } from '../../messages/messages.tsx';
 import { problemText } from '../../messages/problem-text.ts';
+import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { MessageBar } from '../../ui/message-bar.tsx';
 import { showToast } from '../../ui/toasts.tsx';
@@ -34,7 +35,9 @@ export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) 
   const { number } = useOrganization();
   const queryClient = useQueryClient();
   const router = useRouter();
-  const { data: access } = useQuery(personQuery(api, number, person.id));
+  const { data: access, error, refetch } = useQuery(personQuery(api, number, person.id));
+  const isGone = isProblem(error, 'vl-user-not-found');
+  const isUnread = access === undefined && error !== null;
   const tellSaved = useSavedToast();
   const name = person.displayName;
 
@@ -72,17 +75,28 @@ export function RemovePerson({ person, onClose, onRemoved }: RemovePersonProps) 
       title={person.isYou ? t('assignments.remove.title.you') : t('assignments.remove.title', { name })}
       confirmLabel={t(person.isYou ? 'assignments.remove.confirm.you' : 'assignments.remove.confirm')}
       onConfirm={() => removal.mutate()}
-      isPending={removal.isPending || access === undefined}
+      isPending={removal.isPending || (access === undefined && error === null)}
+      disabledReason={isGone ? t('assignments.notSent.gone', { name }) : isUnread ? t('access.error') : null}
     >
       <div className={styles.texts}>
-        {removal.error && (
+        {removal.error && !isGone && (
           <MessageBar tone="danger" title={t('assignments.remove.failed')}>
             {reasonOf(removal.error, person, messages)}
           </MessageBar>
         )}
-        {consequences(person, access, messages).map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {isGone ? (
+          <MessageBar tone="info">{t('assignments.notSent.gone', { name })}</MessageBar>
+        ) : isUnread ? (
+          <MessageBar
+            tone="danger"
+            title={t('access.error')}
+            actions={<Button onPress={() => void refetch()}>{t('ui.error.retry')}</Button>}
+          >
+            {reasonOf(error, person, messages)}
+          </MessageBar>
+        ) : (
+          consequences(person, access, messages).map((sentence) => <p key={sentence}>{sentence}</p>)
+        )}
       </div>
     </ConfirmDialog>
   );

@@ -1,7 +1,7 @@
 import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { ProblemError } from '@muniment/contract/client.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { newIdempotencyKey } from '../../api/client.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
@@ -11,7 +11,7 @@ import type { DraftHandle } from '../assign/use-draft.ts';
 
 /**
  * Saves the draft: all of it or nothing. The same draft tries again with the same Idempotency-Key, also after a
- * reload, so that a save whose answer got lost is not made twice.
+ * reload, so that a save whose answer got lost is not made twice. Whoever went to another page meanwhile, or changed the draft, keeps both.
  *
  * @param onRefused Called when the server refused it: what was verified no longer holds.
  */
@@ -19,21 +19,25 @@ export function useSave(handle: DraftHandle, onRefused: () => void) {
   const api = useApi();
   const { number } = useOrganization();
   const tell = useSavedToast();
-  const navigate = useNavigate();
+  const router = useRouter();
   const queries = useQueryClient();
   return useMutation({
     // Offline it fails at once and says so, instead of saving by surprise later.
     networkMode: 'always',
-    mutationFn: () => {
+    mutationFn: async () => {
       const key = handle.draft.saveKey ?? newIdempotencyKey();
       handle.setSaveKey(key);
-      return api.call(changeAssignments, { body: requestOf(handle.draft), idempotencyKey: key });
+      const answer = await api.call(changeAssignments, {
+        body: requestOf(handle.draft),
+        idempotencyKey: key,
+      });
+      handle.discardSaved(key);
+      return { answer, page: paths.verify(number), next: paths.assignments(number) };
     },
-    onSuccess: (answer) => {
-      handle.discard();
+    onSuccess: ({ answer, page, next }) => {
       tell(answer);
       void queries.invalidateQueries();
-      void navigate({ href: paths.assignments(number) });
+      if (router.latestLocation.pathname === page) void router.navigate({ href: next });
     },
     onError: (error) => {
       if (error instanceof ProblemError && error.status < 500) onRefused();

@@ -70,8 +70,11 @@ export function AccessPane({
 
   const save = useSave(vlUserId, (saved, answer) => {
     setVerifying(false);
-    discard();
-    setDone(leavesNothing(saved));
+    // Edits that are newer than what was saved stay.
+    if (draft === null || draft.wanted === saved.wanted) {
+      discard();
+      setDone(leavesNothing(saved));
+    }
     void tellSaved(answer);
   });
 

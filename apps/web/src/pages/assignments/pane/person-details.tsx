@@ -1,7 +1,7 @@
 import { editVlUser } from '@muniment/contract/vl-users.ts';
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useLayoutEffect, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useState } from 'react';
 import { isProblem, ServerNotReached } from '../../../api/client.ts';
 import { renewOrganization } from '../../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../../app/organization.ts';
@@ -11,8 +11,9 @@ import { Button } from '../../../ui/button.tsx';
 import { MessageBar } from '../../../ui/message-bar.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toasts.tsx';
+import { type Details, detailsChange, rebaseDetails } from './details-draft.ts';
 import styles from './person-details.module.css';
-import type { PersonAccess } from './person-query.ts';
+import { type PersonAccess, personKey } from './person-query.ts';
 
 /** Sign-in and business e-mail, to read. */
 export function PersonDetails({ access: { person } }: { access: PersonAccess }) {
@@ -36,22 +37,24 @@ export interface DetailsFormProps {
   onDirty: (isDirty: boolean) => void;
 }
 
-/** Edits the name and the business e-mail in place. @source S10, Edges */
+/**
+ * Edits the name and the business e-mail in place. What was not typed is never sent: what somebody else saved
+ * meanwhile stays. @source S10, Edges
+ */
 export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
   const { t } = useMessages();
   const api = useApi();
   const { number } = useOrganization();
   const queryClient = useQueryClient();
-  const { person, etag } = access;
+  // The state that the edits started from: what is asked for anew meanwhile may be somebody else's.
+  const [base, setBase] = useState(access);
+  const { person, etag } = base;
   const [name, setName] = useState(person.displayName);
   const [email, setEmail] = useState(person.businessEmail);
   const [isTried, setTried] = useState(false);
   const isNameGood = name.trim() !== '';
   const isEmailGood = emailKey(email.trim()) !== null;
-  const change = {
-    ...(name.trim() === person.displayName ? {} : { displayName: name.trim() }),
-    ...(email.trim() === person.businessEmail ? {} : { businessEmail: email.trim() }),
-  };
+  const change = detailsChange(person, { displayName: name, businessEmail: email });
   const isDirty = Object.keys(change).length > 0;
 
   // Before the next key is handled: it may be Esc.
@@ -59,6 +62,12 @@ export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
     onDirty(isDirty);
     return () => onDirty(false);
   }, [isDirty, onDirty]);
+
+  // A newer version with the same details (roles were given, an e-mail was sent) is no conflict.
+  const isElsewhere = base.etag !== access.etag && !hasOtherDetails(person, access.person);
+  useEffect(() => {
+    if (isElsewhere) setBase(access);
+  }, [isElsewhere, access]);
 
   const mutation = useMutation({
     mutationFn: () => api.call(editVlUser, { params: { vlUserId: person.id }, body: change, ifMatch: etag }),
@@ -68,8 +77,19 @@ export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
       await renewOrganization(queryClient, number);
       onClose();
     },
-    onError: () => renewOrganization(queryClient, number),
+    onError: async (error) => {
+      await renewOrganization(queryClient, number);
+      const now = queryClient.getQueryData<PersonAccess>(personKey(number, person.id));
+      if (isProblem(error, 'stale-version') && now !== undefined) moveTo(now);
+    },
   });
+
+  const moveTo = (now: PersonAccess) => {
+    setBase(now);
+    // What was typed while it was asked for stays too.
+    setName((typed) => rebaseDetails(person, now.person, { ...person, displayName: typed }).displayName);
+    setEmail((typed) => rebaseDetails(person, now.person, { ...person, businessEmail: typed }).businessEmail);
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -122,4 +142,8 @@ export function DetailsForm({ access, onClose, onDirty }: DetailsFormProps) {
     if (isProblem(error, 'invalid-request')) return t('access.edit.email.wrong');
     return t(problemText(error));
   }
+}
+
+function hasOtherDetails(before: Details, now: Details): boolean {
+  return Object.keys(detailsChange(before, now)).length > 0;
 }

@@ -32,10 +32,12 @@ export function VerifyDialog(props: VerifyDialogProps) {
   const messages = useMessages();
   const { t } = messages;
   const changes = plan === undefined ? 0 : changesOf(plan);
+  // What is being saved is not to be edited: it would be neither saved nor kept.
+  const close = () => !isSaving && onClose();
   return (
     <Dialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       size="wide"
       title={t('access.verify.title', { name })}
       footer={
@@ -48,7 +50,9 @@ export function VerifyDialog(props: VerifyDialogProps) {
           >
             {plan === undefined ? t('access.verify') : t('access.verify.save', { count: changes })}
           </Button>
-          <Button onPress={onClose}>{t('access.verify.back')}</Button>
+          <Button disabledReason={isSaving ? t('ui.working') : null} onPress={close}>
+            {t('access.verify.back')}
+          </Button>
         </>
       }
     >
