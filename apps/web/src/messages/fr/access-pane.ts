@@ -12,7 +12,7 @@ export const accessPaneMessages: Translation = {
   'access.edit.save': 'Enregistrer les informations',
   'access.edit.saved': 'Informations de {name} enregistrées',
   'access.edit.stale':
-    '{name} a changé pendant votre modification. Les champs que vous n’avez pas modifiés affichent l’état actuel : vérifiez-le, puis enregistrez à nouveau.',
+    '{name} a changé pendant votre modification. Les champs que vous n’avez pas modifiés affichent l’état actuel : vérifiez-le, puis enregistrez à nouveau.',
   'access.edit.failed': 'Les informations n’ont pas été enregistrées.',
 
   'access.loading': 'Chargement de l’accès',
