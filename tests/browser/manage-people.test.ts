@@ -95,13 +95,13 @@ describe('removing a person', () => {
     await page.route(access, (route) => route.fulfill({ status: 500 }));
     await askToRemove(page, colleague.name);
     const dialog = page.getByRole('alertdialog', { name: `Remove ${colleague.name}?` });
-    await dialog.getByText('Access could not be loaded').waitFor();
+    await dialog.getByText('Access could not be loaded').first().waitFor();
     expect(await dialog.getByRole('progressbar').count()).toBe(0);
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.unroute(access);
     await admin.api.call(removeVlUser, { params: { vlUserId: colleague.vlUserId } });
     await dialog.getByRole('button', { name: 'Try again' }).click();
-    await dialog.getByText(`${colleague.name} holds nothing on your license IDs any more.`).waitFor();
+    await dialog.getByText(`${colleague.name} holds nothing on your license IDs any more.`).first().waitFor();
     expect(await dialog.getByRole('progressbar').count()).toBe(0);
   });
 

@@ -33,7 +33,11 @@ export function InvitationsDialog({ again, people, count, onClose, onReset }: In
   const { number } = useOrganization();
   const queryClient = useQueryClient();
   const send = useMutation({
-    mutationFn: () => api.call(sendInvitationsInBulk, { body: { people, action: again } }),
+    mutationFn: () => {
+      // As many as were read: whoever comes to match meanwhile is not mailed unseen.
+      const expected = 'matching' in people ? { expectedPeople: count } : {};
+      return api.call(sendInvitationsInBulk, { body: { people, action: again, ...expected } });
+    },
     onSettled: () => renewOrganization(queryClient, number),
   });
   const expired = send.data?.items.filter(({ outcome }) => outcome === 'expired') ?? [];
