@@ -20,7 +20,19 @@ export const listLedger = endpoint({
   path: '/v1/ledger',
   summary: 'What happened on the license IDs that the caller administers, newest first (B5)',
   needs: 'assignment:manage',
-  query: Type.Object({ ...pageQuery, licenseId: Type.Optional(Type.String({ maxLength: 64 })) }, strict),
+  query: Type.Object(
+    {
+      ...pageQuery,
+      licenseId: Type.Optional(Type.String({ maxLength: 64 })),
+      chain: Type.Optional(
+        Type.Enum(['changes', 'disclosures'], {
+          default: 'changes',
+          description: '`disclosures`: which keys, files and invoices were shown or given to whom.',
+        }),
+      ),
+    },
+    strict,
+  ),
   responses: { 200: pageOf(LedgerEntry) },
 });
 
@@ -29,12 +41,15 @@ export const verifyLedger = endpoint({
   tag: 'Ledger',
   method: 'GET',
   path: '/v1/ledger/verify',
-  summary: "Whether the organization's hash chain is whole (B5)",
+  summary: "Whether the organization's hash chains are whole (B5)",
   needs: 'assignment:manage',
   responses: {
     200: Type.Object({
-      whole: Type.Boolean(),
-      head: Type.String({ description: 'SHA-256 of the newest entry, hexadecimal.' }),
+      whole: Type.Boolean({ description: 'Of both chains.' }),
+      head: Type.String({ description: 'SHA-256 of the newest change, hexadecimal.' }),
+      disclosuresHead: orNull(
+        Type.String({ description: 'SHA-256 of the newest disclosure; null where there is none.' }),
+      ),
     }),
   },
 });

@@ -1,6 +1,7 @@
 import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ProductTable } from './tables/products.ts';
 
 /** Set by the database when it is left out. */
 type Created = ColumnType<Date, Date | undefined, never>;
@@ -302,16 +303,22 @@ export interface EffectiveRoleView {
   ends_at: Date | null;
 }
 
+/**
+ * `changes`: what somebody did. `disclosures`: what somebody was shown or given, a key or a file; it comes in numbers,
+ * and must not make changes wait.
+ */
+export type LedgerChain = 'changes' | 'disclosures';
+
 export interface LedgerHeadTable {
   organization_id: Fixed<string>;
-  chain: Fixed<'changes'>;
+  chain: Fixed<LedgerChain>;
   sequence: number;
   hash: Buffer;
 }
 
 export interface LedgerEntryTable {
   organization_id: Fixed<string>;
-  chain: Fixed<'changes'>;
+  chain: Fixed<LedgerChain>;
   sequence: Fixed<number>;
   id: Fixed<string>;
   at: Fixed<Date>;
@@ -533,4 +540,5 @@ export interface Schema {
   attempt: AttemptTable;
   role_set: RoleSetTable;
   saved_view: SavedViewTable;
+  product: ProductTable;
 }

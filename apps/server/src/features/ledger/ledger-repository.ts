@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
+import type { LedgerChain } from '../../database/schema.ts';
 import type { Viewer } from '../vl-users/viewer.ts';
 import type { LedgerEyes } from './seen-entry.ts';
 
-const CHAIN = 'changes';
+const BEGINNING = Buffer.alloc(32);
 
 export interface NewLedgerEntry {
   readonly organizationId: string;
@@ -17,21 +18,22 @@ export interface NewLedgerEntry {
   readonly body: (sequence: number) => string;
 }
 
-/** Starts an organization's chain. */
-export async function insertLedgerHead(trx: Trx, organizationId: string): Promise<void> {
+/** Starts a chain of an organization; one that was started stays as it is. */
+export async function insertLedgerHead(trx: Trx, organizationId: string, chain: LedgerChain): Promise<void> {
   await trx
     .insertInto('ledger_head')
-    .values({ organization_id: organizationId, chain: CHAIN, sequence: 0, hash: Buffer.alloc(32) })
+    .values({ organization_id: organizationId, chain, sequence: 0, hash: BEGINNING })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
 /** Appends one entry; the head's row is locked from here to the end of the transaction. */
-export async function insertLedgerEntry(trx: Trx, entry: NewLedgerEntry): Promise<void> {
+export async function insertLedgerEntry(trx: Trx, chain: LedgerChain, entry: NewLedgerEntry): Promise<void> {
   const head = await trx
     .selectFrom('ledger_head')
     .select(['sequence', 'hash'])
     .where('organization_id', '=', entry.organizationId)
-    .where('chain', '=', CHAIN)
+    .where('chain', '=', chain)
     .forUpdate()
     .executeTakeFirstOrThrow();
   const sequence = head.sequence + 1;
@@ -41,7 +43,7 @@ export async function insertLedgerEntry(trx: Trx, entry: NewLedgerEntry): Promis
     .insertInto('ledger_entry')
     .values({
       organization_id: entry.organizationId,
-      chain: CHAIN,
+      chain,
       sequence,
       id: entry.id,
       at: entry.at,
@@ -57,7 +59,7 @@ export async function insertLedgerEntry(trx: Trx, entry: NewLedgerEntry): Promis
     .updateTable('ledger_head')
     .set({ sequence, hash })
     .where('organization_id', '=', entry.organizationId)
-    .where('chain', '=', CHAIN)
+    .where('chain', '=', chain)
     .execute();
 }
 
@@ -76,7 +78,12 @@ export interface LedgerRow {
 export async function selectLedgerPage(
   q: Queryable,
   viewer: Viewer,
-  filter: { readonly licenseId?: string | undefined; readonly before: string | null; readonly limit: number },
+  filter: {
+    readonly chain: LedgerChain;
+    readonly licenseId?: string | undefined;
+    readonly before: string | null;
+    readonly limit: number;
+  },
 ): Promise<LedgerRow[]> {
   const { rows } = await sql<LedgerRow>`
     with administered as materialized (
@@ -87,10 +94,10 @@ export async function selectLedgerPage(
     )
     select e.id, e.body
     from ledger_entry e, administered a
-    where e.organization_id = ${viewer.organizationId} and e.chain = ${CHAIN} and e.license_ids && a.ids
+    where e.organization_id = ${viewer.organizationId} and e.chain = ${filter.chain} and e.license_ids && a.ids
       and (${filter.before}::uuid is null or e.sequence < (
         select b.sequence from ledger_entry b
-        where b.organization_id = ${viewer.organizationId} and b.id = ${filter.before}
+        where b.organization_id = ${viewer.organizationId} and b.chain = ${filter.chain} and b.id = ${filter.before}
       ))
     order by e.sequence desc
     limit ${filter.limit}
@@ -120,8 +127,14 @@ export interface ChainState {
 /**
  * Recomputes every hash of a chain inside the database and compares it with what is stored, and so the columns
  * beside the body, which lists are filtered and sorted by.
+ *
+ * @returns null where the chain was not started.
  */
-export async function checkChain(q: Queryable, organizationId: string): Promise<ChainState> {
+export async function checkChain(
+  q: Queryable,
+  organizationId: string,
+  chain: LedgerChain,
+): Promise<ChainState | null> {
   const { rows } = await sql<{
     entries: number;
     head: Buffer;
@@ -140,7 +153,7 @@ export async function checkChain(q: Queryable, organizationId: string): Promise<
           and to_jsonb(license_ids) = body::jsonb -> 'licenseIds'
         end is true as whole
       from ledger_entry
-      where organization_id = ${organizationId} and chain = ${CHAIN}
+      where organization_id = ${organizationId} and chain = ${chain}
     ), summed as (
       select count(*)::int as entries, coalesce(max(sequence), 0) as last, min(sequence) filter (where not whole) as first_broken
       from link
@@ -148,13 +161,13 @@ export async function checkChain(q: Queryable, organizationId: string): Promise<
     select s.entries, h.hash as head, s.first_broken,
       s.last = h.sequence and h.hash = coalesce((
         select e.hash from ledger_entry e
-        where e.organization_id = ${organizationId} and e.chain = ${CHAIN} and e.sequence = h.sequence
+        where e.organization_id = ${organizationId} and e.chain = ${chain} and e.sequence = h.sequence
       ), decode(repeat('00', 32), 'hex')) as head_matches
     from summed s
-    join ledger_head h on h.organization_id = ${organizationId} and h.chain = ${CHAIN}
+    join ledger_head h on h.organization_id = ${organizationId} and h.chain = ${chain}
   `.execute(q);
   const row = rows[0];
-  if (row === undefined) throw new Error('The organization has no ledger');
+  if (row === undefined) return null;
   const cutOff = row.head_matches ? null : row.entries + 1;
   return { entries: row.entries, head: row.head, firstBroken: row.first_broken ?? cutOff };
 }

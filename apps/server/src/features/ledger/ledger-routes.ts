@@ -23,7 +23,12 @@ export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
     // A page with holes would tell that something is hidden: read on until it is full.
     while (isMore && items.length <= limit) {
       const wanted = limit + 1 - items.length;
-      const rows = await selectLedgerPage(db, viewer, { licenseId: query.licenseId, before, limit: wanted });
+      const rows = await selectLedgerPage(db, viewer, {
+        chain: query.chain ?? 'changes',
+        licenseId: query.licenseId,
+        before,
+        limit: wanted,
+      });
       items.push(...rows.map((row) => seenEntry(row, eyes, asked)).filter((entry) => entry !== null));
       isMore = rows.length === wanted;
       before = rows.at(-1)?.id ?? null;
@@ -42,8 +47,17 @@ export function registerLedger(app: FastifyInstance, deps: ServeDeps): void {
   serveRead(app, deps, verifyLedger, async ({ actor }, db) => {
     const viewer = viewerOf(actor);
     if ((await selectLedgerEyes(db, viewer)).administered.size === 0) throw new Problem('not-found');
-    const { head, firstBroken } = await checkChain(db, viewer.organizationId);
+    const changes = await checkChain(db, viewer.organizationId, 'changes');
+    if (changes === null) throw new Error('The organization has no ledger');
+    const disclosures = await checkChain(db, viewer.organizationId, 'disclosures');
     // Neither how many entries there are nor which one is broken: both count what others did (R10, A9).
-    return { status: 200, body: { whole: firstBroken === null, head: head.toString('hex') } };
+    return {
+      status: 200,
+      body: {
+        whole: changes.firstBroken === null && (disclosures?.firstBroken ?? null) === null,
+        head: changes.head.toString('hex'),
+        disclosuresHead: disclosures?.head.toString('hex') ?? null,
+      },
+    };
   });
 }

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Trx } from '../../database/connect.ts';
-import type { ActorKind } from '../../database/schema.ts';
+import type { ActorKind, LedgerChain } from '../../database/schema.ts';
 import { insertLedgerEntry, insertLedgerHead } from './ledger-repository.ts';
 
 /** Who did something, as the ledger and changes keep it: ids for good, the name only beside the change. */
@@ -22,7 +22,7 @@ export interface LedgerEvent {
 
 /** Begins the chain of a new organization. */
 export function beginLedger(trx: Trx, organizationId: string): Promise<void> {
-  return insertLedgerHead(trx, organizationId);
+  return insertLedgerHead(trx, organizationId, 'changes');
 }
 
 /**
@@ -38,8 +38,36 @@ export async function appendToLedger(
   at: Date,
   happened: LedgerEvent,
 ): Promise<void> {
+  await append(trx, 'changes', organizationId, author, at, happened);
+}
+
+/**
+ * Appends what somebody was shown or given: a key, a file, an invoice. It has a chain of its own, so that many of them
+ * never make a change of roles wait. Call it last.
+ *
+ * @source B5, W3, W5
+ */
+export async function appendDisclosure(
+  trx: Trx,
+  organizationId: string,
+  author: Author,
+  at: Date,
+  happened: LedgerEvent,
+): Promise<void> {
+  await insertLedgerHead(trx, organizationId, 'disclosures');
+  await append(trx, 'disclosures', organizationId, author, at, happened);
+}
+
+async function append(
+  trx: Trx,
+  chain: LedgerChain,
+  organizationId: string,
+  author: Author,
+  at: Date,
+  happened: LedgerEvent,
+): Promise<void> {
   const id = v7();
-  await insertLedgerEntry(trx, {
+  await insertLedgerEntry(trx, chain, {
     organizationId,
     id,
     at,

@@ -3,6 +3,7 @@ import { ROLES_ALLOWING } from '@muniment/domain/roles.ts';
 import { sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
 import { containing } from '../../database/like-pattern.ts';
+import { openingRoles } from '../../database/opening-roles.ts';
 import type { Viewer } from '../vl-users/viewer.ts';
 
 export interface LicenseRow {
@@ -202,4 +203,30 @@ export async function selectLicenseId(
     .where('license_id', '=', licenseId)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** A license ID that a role opens. */
+export interface OpenedLicense {
+  /** The internal id. */
+  readonly id: string;
+  readonly licenseId: string;
+  readonly name: string;
+  readonly organizationId: string;
+}
+
+/** Of these license IDs, as people call them, those on which the viewer holds a role with the action. @source R10 */
+export async function selectOpenedLicenses(
+  q: Queryable,
+  viewer: Viewer,
+  licenseIds: readonly string[],
+  action: Action,
+): Promise<OpenedLicense[]> {
+  const { rows } = await sql<OpenedLicense>`
+    select l.id, l.license_id as "licenseId", l.name, l.organization_id as "organizationId"
+    from license l
+    where l.organization_id = ${viewer.organizationId} and l.license_id = any(${licenseIds})
+      and l.id in (select o.license_id from license_opened_to(${viewer.organizationId}, ${viewer.vlUserId}, ${openingRoles(action)}) o)
+    order by l.license_id
+  `.execute(q);
+  return rows;
 }

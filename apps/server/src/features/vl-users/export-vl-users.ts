@@ -1,8 +1,7 @@
 import type { QueryOf } from '@muniment/contract/endpoint.ts';
-import { spreadsheetCell } from '@muniment/contract/spreadsheet-cell.ts';
 import type { exportVlUsers } from '@muniment/contract/vl-users.ts';
-import { stringify } from 'csv-stringify/sync';
 import { type Member, viewerOf } from '../../actor.ts';
+import { csvHead, csvRows } from '../../csv-text.ts';
 import type { Queryable } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import type { TextReply } from '../../http/serve-endpoint.ts';
@@ -25,9 +24,6 @@ const COLUMNS = [
   'startsAt',
   'endsAt',
 ] as const;
-
-/** Spreadsheets take a file without it for one in the code page of their country. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** As many people, and license IDs of people, one piece of the file holds; of one person always all. */
 const PIECE_PEOPLE_MAX = 500;
@@ -64,10 +60,10 @@ async function* piecesOf(
   pieces: Iterable<readonly string[]>,
   at: Date | undefined,
 ): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + textOf([COLUMNS]);
+  yield csvHead(COLUMNS);
   for (const vlUserIds of pieces) {
     const grants = await selectExported(q, viewer, vlUserIds, at);
-    if (grants.length > 0) yield textOf(grants.map(cellsOf));
+    if (grants.length > 0) yield csvRows(grants.map(cellsOf));
   }
 }
 
@@ -106,9 +102,4 @@ function cellsOf(grant: ExportedGrant): string[] {
     grant.startsAt.toISOString(),
     grant.endsAt?.toISOString() ?? '',
   ];
-}
-
-function textOf(records: readonly (readonly string[])[]): string {
-  const safe = records.map((cells) => cells.map(spreadsheetCell));
-  return stringify(safe, { record_delimiter: 'windows' });
 }
