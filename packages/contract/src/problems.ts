@@ -37,6 +37,8 @@ export const PROBLEMS = {
   'contacts-fixed': { status: 409, title: 'Contacts change only by a contact-change request' },
   'saved-view-name-taken': { status: 409, title: 'You have a saved view by that name' },
   'too-many-saved-views': { status: 409, title: 'There is no room for another saved view' },
+  'quantity-out-of-bounds': { status: 409, title: 'The quantity lies outside of what is allowed' },
+  'subscription-not-changeable': { status: 409, title: 'This subscription cannot be changed' },
   'contact-required': { status: 400, title: 'A contract needs a contact to administer it' },
   'unknown-role': { status: 400, title: 'There is no such role' },
   'stale-version': { status: 412, title: 'It changed since you read it' },

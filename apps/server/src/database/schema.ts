@@ -1,7 +1,9 @@
 import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { OrderLineTable, ProductOrderTable } from './tables/orders.ts';
 import type { ProductTable } from './tables/products.ts';
+import type { SubscriptionTable } from './tables/subscriptions.ts';
 
 /** Set by the database when it is left out. */
 type Created = ColumnType<Date, Date | undefined, never>;
@@ -541,4 +543,7 @@ export interface Schema {
   role_set: RoleSetTable;
   saved_view: SavedViewTable;
   product: ProductTable;
+  product_order: ProductOrderTable;
+  order_line: OrderLineTable;
+  subscription: SubscriptionTable;
 }
