@@ -13,6 +13,8 @@ interface Operation {
   readonly operationId?: string;
   /** Empty where anyone may call it. */
   readonly security?: readonly object[];
+  /** What a caller must be, or the action that a role must allow. */
+  readonly 'x-needs'?: string;
   readonly responses: Readonly<Record<string, Response>>;
 }
 

@@ -27,6 +27,10 @@ declare module 'fastify' {
     /** What an API token must be good for, where the endpoint names it. */
     scope?: TokenScope;
   }
+  interface FastifySchema {
+    /** Said in the OpenAPI document too: what a caller must be, or the action that a role must allow. */
+    'x-needs'?: Needs;
+  }
 }
 
 /** Of a body whose endpoint says nothing else. */

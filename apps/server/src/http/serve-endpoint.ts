@@ -185,6 +185,7 @@ function route(
       operationId: endpoint.id,
       summary: endpoint.summary,
       tags: [endpoint.tag],
+      'x-needs': endpoint.needs,
       ...(endpoint.needs === 'nothing' ? { security: [] } : {}),
       ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
       querystring: endpoint.query ?? NO_QUERY,
