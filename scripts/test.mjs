@@ -1,7 +1,8 @@
 // npm test [-- --database-url URL] [-- any argument of vitest: a file name, -t "a test's name"]
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium, howToInstall, installChromium } from './support/chromium.mjs';
 import { commandOf, ensureConsoleBuilt, ensureInstalled, fail, findNode, run } from './support/workspace.mjs';
 
@@ -33,9 +34,10 @@ const exitCode = await run(
     },
   },
 );
-const { passed, failed } = count(resultFile, exitCode);
+const { passed, failed, failures } = count(resultFile, exitCode);
 rmSync(directory, { recursive: true, force: true });
 if (passed + failed === 0) console.error('No test ran: that is a failure too.');
+for (const failure of failures) console.log(`FAILED ${failure}`);
 console.log(`${passed} passed, ${passed + failed === 0 ? 1 : failed} failed`);
 process.exitCode = exitCode === 0 && failed === 0 && passed > 0 ? 0 : exitCode || 1;
 
@@ -47,11 +49,29 @@ function count(file, code) {
       (result) =>
         result.status === 'failed' && !result.assertionResults.some((one) => one.status === 'failed'),
     ).length;
-    const failures = numFailedTests + unloaded;
-    return { passed: numPassedTests, failed: failures === 0 && code !== 0 ? 1 : failures };
+    const failed = numFailedTests + unloaded;
+    return {
+      passed: numPassedTests,
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+      failures: testResults.flatMap(failuresOf),
+    };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
+}
+
+/** One line for each: the file, the test, and the first line of what was wrong. */
+function failuresOf({ name, status, message, assertionResults }) {
+  if (status !== 'failed') return [];
+  const file = relative(process.cwd(), name);
+  const ofTests = assertionResults
+    .filter((one) => one.status === 'failed')
+    .map((one) => `${file} > ${one.fullName}: ${firstLine(one.failureMessages?.[0])}`);
+  return ofTests.length > 0 ? ofTests : [`${file}: ${firstLine(message)}`];
+}
+
+function firstLine(text = '') {
+  return stripVTControlCharacters(text).trim().split('\n', 1)[0];
 }
 
 function readArguments(args) {
