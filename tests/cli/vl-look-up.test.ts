@@ -146,7 +146,21 @@ test('ledger verify says that the chain is whole (B5)', async () => {
   expect(whole).toMatchObject({ status: 0, stderr: '' });
   expect(whole.stdout).toMatch(/^The ledger is whole\. Its head is [0-9a-f]{64}\.\n$/);
   const asJson = await typist.vl('ledger', 'verify', '--json');
-  expect(JSON.parse(asJson.stdout)).toEqual({ whole: true, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(JSON.parse(asJson.stdout)).toEqual({
+    whole: true,
+    head: expect.stringMatching(/^[0-9a-f]{64}$/),
+    disclosuresHead: null,
+  });
+});
+
+test('ledger list lists what happened, of one license ID or of all, and nothing was disclosed yet (B5)', async () => {
+  const all = await typist.vl('ledger', 'list', '--json');
+  const { items } = JSON.parse(all.stdout) as { items: { event: string }[] };
+  expect(items.map(({ event }) => event)).toContain('license.set-up');
+  const table = await typist.vl('ledger', 'list', '--limit', '1');
+  expect(table.stdout).toMatch(/^When +Event +By +What/);
+  const disclosed = await typist.vl('ledger', 'list', '--chain', 'disclosures');
+  expect(disclosed).toMatchObject({ status: 0, stdout: '', stderr: 'There are no entries.\n' });
 });
 
 test('ledger verify ends with 1 where an entry was rewritten past all guards (B5)', async () => {

@@ -263,8 +263,17 @@ export const commands = {
   },
   ledger: {
     about: 'Look at the record of all changes.',
-    verify: "Check that the hash chain of the organization's record is whole.",
+    verify: "Check that the hash chains of the organization's record are whole.",
     examples: ['vl ledger verify', 'vl ledger verify --json'],
+    list: {
+      about: 'List what happened on the license IDs that you administer, the newest first.',
+      options: {
+        chain: 'changes (default), or disclosures: which keys, files and invoices were given to whom',
+        license: 'only on this license ID',
+        limit: 'this many at most (default: 50)',
+      },
+      examples: ['vl ledger list', 'vl ledger list --chain disclosures --license 12345678 --json'],
+    },
   },
 } as const;
 

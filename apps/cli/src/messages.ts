@@ -209,7 +209,11 @@ export const messages = {
   },
 
   // Ledger
-  ledgerWhole: (head: string) => `The ledger is whole. Its head is ${head}.`,
+  ledgerWhole: (head: string, disclosuresHead: string | null) =>
+    disclosuresHead === null
+      ? `The ledger is whole. Its head is ${head}.`
+      : `The ledger is whole. Its head is ${head}, that of disclosures ${disclosuresHead}.`,
+  noEntries: 'There are no entries.',
   ledgerBroken: 'The ledger is broken. Tell the publisher.',
 
   // Refusals
@@ -243,6 +247,7 @@ export const columns = {
   roles: 'Volume licensing roles',
   role: 'Role',
   origin: 'Origin',
+  event: 'Event',
   when: 'When',
   change: 'Change',
   kind: 'Kind',

@@ -2,6 +2,9 @@ import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Id, Instant, orNull, pageOf, pageQuery, strict } from './fields.ts';
 
+/** What somebody did, and what somebody was shown or given. */
+export const LEDGER_CHAINS = ['changes', 'disclosures'] as const;
+
 export const LedgerEntry = Type.Object({
   /** Entries are not numbered: a gap would tell how much happened on license IDs of others. @source R10 */
   id: Id,
@@ -25,7 +28,7 @@ export const listLedger = endpoint({
       ...pageQuery,
       licenseId: Type.Optional(Type.String({ maxLength: 64 })),
       chain: Type.Optional(
-        Type.Enum(['changes', 'disclosures'], {
+        Type.Enum([...LEDGER_CHAINS], {
           default: 'changes',
           description: '`disclosures`: which keys, files and invoices were shown or given to whom.',
         }),
