@@ -24,7 +24,7 @@ export interface RawRequest {
 export interface Api {
   /** Calls an endpoint as its contract says. */
   call<const E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<ApiAnswer<AnswerOf<E>>>;
-  /** Sends whatever it is given. A `body` that is text goes as it is, all else as JSON. */
+  /** Sends whatever it is given. A `body` that is text or bytes goes as it is, all else as JSON. */
   send(method: string, path: string, request?: RawRequest): Promise<ApiAnswer<unknown>>;
 }
 
@@ -49,7 +49,7 @@ export function createApi(
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...request.headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     check({
@@ -69,6 +69,7 @@ export function createApi(
       if (input.organization !== undefined) headers['x-organization'] = input.organization;
       if (input.ifMatch !== undefined) headers['if-match'] = input.ifMatch;
       if (input.idempotencyKey !== undefined) headers['idempotency-key'] = input.idempotencyKey;
+      if (endpoint.bodyMediaType !== undefined) headers['content-type'] = endpoint.bodyMediaType;
       const path = pathOf(endpoint.path, input.params, input.query);
       const { body } = input;
       return (await send(endpoint.method, path, {
@@ -77,6 +78,10 @@ export function createApi(
       })) as ApiAnswer<never>;
     },
   };
+}
+
+function isSentAsItIs(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }
 
 function answerOf(name: string, response: Response, text: string): ApiAnswer<unknown> {

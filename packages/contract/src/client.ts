@@ -65,9 +65,14 @@ export function createClient(settings: ClientSettings): Client {
     if (input.organization !== undefined) headers['x-organization'] = input.organization;
     if (input.ifMatch !== undefined) headers['if-match'] = input.ifMatch;
     if (input.idempotencyKey !== undefined) headers['idempotency-key'] = input.idempotencyKey;
-    if (input.body !== undefined) headers['content-type'] = 'application/json';
+    if (input.body !== undefined) headers['content-type'] = endpoint.bodyMediaType ?? 'application/json';
     const request: RequestInit = { method: endpoint.method, headers };
-    if (input.body !== undefined) request.body = JSON.stringify(input.body);
+    if (input.body !== undefined) {
+      request.body =
+        endpoint.bodyMediaType === undefined
+          ? JSON.stringify(input.body)
+          : (input.body as Uint8Array<ArrayBuffer>);
+    }
     if (input.signal !== undefined) request.signal = input.signal;
 
     const response = await send(settings.baseUrl + urlOf(endpoint, input.params, input.query), request);

@@ -54,11 +54,13 @@ export interface Endpoint {
   readonly body?: TSchema;
   /** The longest body that is read, where it may be longer than other bodies. */
   readonly maxBodyBytes?: number;
+  /** Of a body that is a file as it is, in place of JSON. What it holds is the handler's to check. */
+  readonly bodyMediaType?: 'application/pdf';
   /**
-   * Of its good answers, where that is not JSON: text, which may be long, or a picture. Server and client hand it on as
+   * Of its good answers, where that is not JSON: text, which may be long, a picture or a document. Server and client hand it on as
    * it comes and hold no more than a piece of it.
    */
-  readonly mediaType?: 'text/csv' | 'image/*';
+  readonly mediaType?: 'text/csv' | 'image/*' | 'application/pdf';
   /** The schema of each good answer by status. */
   readonly responses: Readonly<Partial<Record<200 | 201 | 204, TSchema>>>;
   /** Problems particular to this operation, besides those that any may answer. */
@@ -72,7 +74,9 @@ type Values<T> = T[keyof T];
 
 export type ParamsOf<E extends Endpoint> = StaticOr<E['params'], undefined>;
 export type QueryOf<E extends Endpoint> = StaticOr<E['query'], undefined>;
-export type BodyOf<E extends Endpoint> = StaticOr<E['body'], undefined>;
+export type BodyOf<E extends Endpoint> = E extends { readonly bodyMediaType: string }
+  ? Uint8Array<ArrayBuffer>
+  : StaticOr<E['body'], undefined>;
 export type AnswerOf<E extends Endpoint> = E extends { readonly mediaType: string }
   ? ReadableStream<Uint8Array>
   : Values<{ [Status in keyof E['responses']]: StaticOr<E['responses'][Status], undefined> }>;

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   'too-many-saved-views': { status: 409, title: 'There is no room for another saved view' },
   'quantity-out-of-bounds': { status: 409, title: 'The quantity lies outside of what is allowed' },
   'subscription-not-changeable': { status: 409, title: 'This subscription cannot be changed' },
+  'home-use-state': { status: 409, title: 'The Home Use Program is not ready for this' },
   'contact-required': { status: 400, title: 'A contract needs a contact to administer it' },
   'unknown-role': { status: 400, title: 'There is no such role' },
   'stale-version': { status: 412, title: 'It changed since you read it' },

@@ -55,7 +55,9 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 function messageOfClientError(code: string | undefined): string {
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'Send JSON, with content-type: application/json.';
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return 'Say what you send: content-type: application/json, or application/pdf where a document is asked for.';
+  }
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'The body is empty: send JSON.';
   return 'The request is malformed: check its URL, headers and JSON.';
 }

@@ -189,15 +189,33 @@ function route(
       ...(endpoint.needs === 'nothing' ? { security: [] } : {}),
       ...(endpoint.params === undefined ? {} : { params: endpoint.params }),
       querystring: endpoint.query ?? NO_QUERY,
-      ...(endpoint.body === undefined ? {} : { body: endpoint.body }),
+      ...bodyOf(endpoint),
       response: {
         ...goodAnswers(endpoint),
         ...Object.fromEntries([...statuses].map((status) => [status, problemAnswer])),
       } as Record<string, TSchema>,
     },
   };
-  app.route(options);
+  if (endpoint.bodyMediaType === undefined) app.route(options);
+  else routeFile(app, options, endpoint.bodyMediaType);
 }
+
+/** A route of its own scope, so that no other one takes such a body, and this one takes no other. */
+function routeFile(app: FastifyInstance, options: RouteOptions, mediaType: string): void {
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    scope.route(options);
+  });
+}
+
+function bodyOf({ body, bodyMediaType }: Endpoint): { body?: unknown } {
+  if (bodyMediaType !== undefined) return { body: { content: { [bodyMediaType]: { schema: ANY_BYTES } } } };
+  return body === undefined ? {} : { body };
+}
+
+/** OpenAPI describes a file by its media type alone. */
+const ANY_BYTES = { description: 'The file as it is.' };
 
 function goodAnswers({ responses, mediaType }: Endpoint): Endpoint['responses'] | object {
   if (mediaType === undefined) return responses;
