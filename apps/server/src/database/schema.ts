@@ -1,7 +1,9 @@
 import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { DownloadBegunTable, DownloadOfferTable, DownloadTable } from './tables/downloads.ts';
 import type { OrderLineTable, ProductOrderTable } from './tables/orders.ts';
+import type { ProductKeyTable } from './tables/product-keys.ts';
 import type { ProductTable } from './tables/products.ts';
 import type { SubscriptionTable } from './tables/subscriptions.ts';
 
@@ -543,6 +545,10 @@ export interface Schema {
   role_set: RoleSetTable;
   saved_view: SavedViewTable;
   product: ProductTable;
+  product_key: ProductKeyTable;
+  download: DownloadTable;
+  download_offer: DownloadOfferTable;
+  download_begun: DownloadBegunTable;
   product_order: ProductOrderTable;
   order_line: OrderLineTable;
   subscription: SubscriptionTable;
