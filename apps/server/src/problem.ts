@@ -11,6 +11,8 @@ export interface ProblemFacts {
   /** The fields that are wrong. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
   readonly licenseIds?: readonly string[];
+  /** When what was asked for had been done already. */
+  readonly at?: Date;
   readonly retryAfterSeconds?: number;
 }
 
@@ -36,7 +38,7 @@ export function invalidField(pointer: string, detail: string): Problem {
 
 /** The body of a problem answer. @source RFC 9457 */
 export function problemBody(problem: Problem, publicUrl: string, requestId: string): ProblemBody {
-  const { detail, errors, licenseIds } = problem.facts;
+  const { detail, errors, licenseIds, at } = problem.facts;
   return {
     type: `${publicUrl}${PROBLEM_TYPE_PATH}${problem.id}`,
     title: PROBLEMS[problem.id].title,
@@ -45,5 +47,6 @@ export function problemBody(problem: Problem, publicUrl: string, requestId: stri
     instance: requestId,
     ...(errors === undefined ? {} : { errors: [...errors] }),
     ...(licenseIds === undefined ? {} : { licenseIds: [...licenseIds] }),
+    ...(at === undefined ? {} : { at: at.toISOString() }),
   };
 }

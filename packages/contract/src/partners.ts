@@ -27,6 +27,7 @@ const Organization = Type.Object({
   number: Type.String(),
   name: Type.String(),
   language: LanguageId,
+  timeZone: Type.String({ description: 'IANA' }),
 });
 
 export const putOrganization = endpoint({
@@ -44,6 +45,15 @@ export const putOrganization = endpoint({
         Type.Enum([...LANGUAGES], {
           description:
             'Of mail to people who chose none themselves. Left out, it stays as it is; English at first.',
+        }),
+      ),
+      timeZone: Type.Optional(
+        Type.String({
+          minLength: 1,
+          maxLength: 64,
+          description:
+            'A name of the IANA database, which the days of contracts are counted by. Left out, it stays as it is; UTC at first.',
+          examples: ['Europe/Berlin'],
         }),
       ),
     },

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'license-id-not-found': { status: 404, title: 'License ID not found' },
   'vl-user-not-found': { status: 404, title: 'VL user not found' },
   'invitation-not-found': { status: 404, title: 'This invitation is not known or was withdrawn' },
+  'product-key-not-found': { status: 404, title: 'No such product key is known' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key was used for another request' },
   'last-administrator': { status: 409, title: 'A license ID would be left without an administrator' },
   'role-inherited': { status: 409, title: 'An inherited role cannot be assigned or removed here' },
@@ -40,6 +41,13 @@ export const PROBLEMS = {
   'quantity-out-of-bounds': { status: 409, title: 'The quantity lies outside of what is allowed' },
   'subscription-not-changeable': { status: 409, title: 'This subscription cannot be changed' },
   'home-use-state': { status: 409, title: 'The Home Use Program is not ready for this' },
+  'reservation-not-cancelable': { status: 409, title: 'The reservation can no longer be canceled' },
+  'product-key-redeemed': { status: 409, title: 'The key was used already' },
+  'activation-refused': { status: 409, title: 'The key cannot be used so' },
+  'already-redeemed': { status: 409, title: 'It was redeemed already' },
+  'product-key-invalid': { status: 400, title: 'This is no product key' },
+  'key-does-not-open': { status: 409, title: 'The key cannot be opened' },
+  'key-counts-no-activations': { status: 409, title: 'This key counts no activations' },
   'contact-required': { status: 400, title: 'A contract needs a contact to administer it' },
   'unknown-role': { status: 400, title: 'There is no such role' },
   'stale-version': { status: 412, title: 'It changed since you read it' },
@@ -71,6 +79,9 @@ export const ProblemBody = Type.Object({
     ),
   ),
   licenseIds: Type.Optional(Type.Array(Type.String(), { description: 'The license IDs concerned.' })),
+  at: Type.Optional(
+    Type.String({ description: 'When it was used or redeemed (RFC 3339), where it was already.' }),
+  ),
 });
 
 export type ProblemBody = Type.Static<typeof ProblemBody>;

@@ -2,6 +2,15 @@ import type { Language } from '@muniment/domain/languages.ts';
 import type { Role } from '@muniment/domain/roles.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DownloadBegunTable, DownloadOfferTable, DownloadTable } from './tables/downloads.ts';
+import type { HomeUseEntitlementTable, HomeUseProgramTable } from './tables/home-use.ts';
+import type { InvoiceDocumentTable, InvoiceTable } from './tables/invoices.ts';
+import type {
+  ActivationKeyTable,
+  ActivationTable,
+  OnlineServiceTable,
+  RedemptionTable,
+  ReservationTable,
+} from './tables/online-services.ts';
 import type { OrderLineTable, ProductOrderTable } from './tables/orders.ts';
 import type { ProductKeyTable } from './tables/product-keys.ts';
 import type { ProductTable } from './tables/products.ts';
@@ -33,6 +42,8 @@ export interface OrganizationTable {
   directory_enforced_at: Date | null;
   /** null: English. */
   language: Language | null;
+  /** IANA; null: UTC. */
+  time_zone: string | null;
 }
 
 export interface AgreementTable {
@@ -545,6 +556,15 @@ export interface Schema {
   role_set: RoleSetTable;
   saved_view: SavedViewTable;
   product: ProductTable;
+  invoice: InvoiceTable;
+  invoice_document: InvoiceDocumentTable;
+  home_use_entitlement: HomeUseEntitlementTable;
+  home_use_program: HomeUseProgramTable;
+  online_service: OnlineServiceTable;
+  reservation: ReservationTable;
+  activation_key: ActivationKeyTable;
+  activation: ActivationTable;
+  redemption: RedemptionTable;
   product_key: ProductKeyTable;
   download: DownloadTable;
   download_offer: DownloadOfferTable;

@@ -24,14 +24,18 @@ export async function selectOrganization(q: Queryable, number: string): Promise<
   return row ?? null;
 }
 
-/** Locks an organization, to the end of the transaction. @returns It as it is now; a language of null is English. */
+/**
+ * Locks an organization, to the end of the transaction.
+ *
+ * @returns It as it is now; a language of null is English, a time zone of null UTC.
+ */
 export async function lockOrganization(
   trx: Trx,
   id: string,
-): Promise<{ name: string; language: Language | null }> {
+): Promise<{ name: string; language: Language | null; timeZone: string | null }> {
   return trx
     .selectFrom('organization')
-    .select(['name', 'language'])
+    .select(['name', 'language', 'time_zone as timeZone'])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
@@ -41,12 +45,12 @@ export async function lockOrganization(
 export async function insertOrganization(
   trx: Trx,
   organization: OwnedOrganization,
-  language: Language | null,
+  { language, timeZone }: { readonly language: Language | null; readonly timeZone: string | null },
 ): Promise<boolean> {
   const { id, number, name, partnerId } = organization;
   const result = await trx
     .insertInto('organization')
-    .values({ id, number, name, partner_id: partnerId, language })
+    .values({ id, number, name, partner_id: partnerId, language, time_zone: timeZone })
     .onConflict((conflict) => conflict.column('number').doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
@@ -54,6 +58,10 @@ export async function insertOrganization(
 
 export async function setOrganizationLanguage(trx: Trx, id: string, language: Language): Promise<void> {
   await trx.updateTable('organization').set({ language }).where('id', '=', id).execute();
+}
+
+export async function setOrganizationTimeZone(trx: Trx, id: string, timeZone: string): Promise<void> {
+  await trx.updateTable('organization').set({ time_zone: timeZone }).where('id', '=', id).execute();
 }
 
 export async function renameOrganization(trx: Trx, id: string, name: string): Promise<void> {

@@ -1,9 +1,11 @@
 import type { AnswerOf, BodyOf } from '@muniment/contract/endpoint.ts';
 import type { putOrganization } from '@muniment/contract/partners.ts';
+import { DEFAULT_TIME_ZONE, isTimeZone } from '@muniment/domain/time-zone.ts';
 import { v7 } from 'uuid';
 import type { PartnerActor } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
+import { invalidField } from '../../problem.ts';
 import { appendToLedger, beginLedger } from '../ledger/ledger-service.ts';
 import { authorOf, ownOrganization, type Put } from './own-organization.ts';
 import {
@@ -12,12 +14,13 @@ import {
   type OwnedOrganization,
   renameOrganization,
   setOrganizationLanguage,
+  setOrganizationTimeZone,
 } from './partner-repository.ts';
 
 /**
- * Creates an organization of the partner, or changes its name and its language.
+ * Creates an organization of the partner, or changes its name, its language and its time zone.
  *
- * @throws Problem not-found for another partner's.
+ * @throws Problem not-found for another partner's; invalid-request for a time zone that there is not.
  * @source B5
  */
 export async function saveOrganization(
@@ -27,8 +30,12 @@ export async function saveOrganization(
   body: BodyOf<typeof putOrganization>,
 ): Promise<Put<AnswerOf<typeof putOrganization>>> {
   const name = body.name.trim();
+  if (body.timeZone !== undefined && !isTimeZone(body.timeZone)) {
+    throw invalidField('/timeZone', 'There is no such time zone. Give a name such as Europe/Berlin, or UTC.');
+  }
   const wanted: OwnedOrganization = { id: v7(), number, name, partnerId: actor.partner.id };
-  if (await insertOrganization(trx, wanted, body.language ?? null)) {
+  const settings = { language: body.language ?? null, timeZone: body.timeZone ?? null };
+  if (await insertOrganization(trx, wanted, settings)) {
     await beginLedger(trx, wanted.id);
     await appendToLedger(trx, wanted.id, authorOf(actor), await currentTime(trx), {
       event: 'organization.created',
@@ -36,7 +43,8 @@ export async function saveOrganization(
       licenseIds: [],
       details: { organizationId: wanted.id, number },
     });
-    return { created: true, body: { id: wanted.id, number, name, language: body.language ?? 'en' } };
+    const { language = 'en', timeZone = DEFAULT_TIME_ZONE } = body;
+    return { created: true, body: { id: wanted.id, number, name, language, timeZone } };
   }
   const { id } = await ownOrganization(trx, actor, number, 'params/number');
   const before = await lockOrganization(trx, id);
@@ -64,5 +72,16 @@ export async function saveOrganization(
       },
     });
   }
-  return { created: false, body: { id, number, name, language } };
+  const timeZoneBefore = before.timeZone ?? DEFAULT_TIME_ZONE;
+  const timeZone = body.timeZone ?? timeZoneBefore;
+  if (timeZone !== timeZoneBefore) {
+    await setOrganizationTimeZone(trx, id, timeZone);
+    await appendToLedger(trx, id, authorOf(actor), await currentTime(trx), {
+      event: 'organization.time-zone-set',
+      version: 1,
+      licenseIds: [],
+      details: { organizationId: id, number, before: { timeZone: timeZoneBefore }, after: { timeZone } },
+    });
+  }
+  return { created: false, body: { id, number, name, language, timeZone } };
 }
