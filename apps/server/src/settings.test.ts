@@ -102,6 +102,9 @@ describe('what is wrong is said, with the name of the setting and what to do', (
     ['SUPPORT_URL', { SUPPORT_URL: 'http://northlight.example/contact' }],
     ['SUPPORT_URL', { SUPPORT_URL: 'javascript:alert(1)' }],
     ['SUPPORT_PHONE', { SUPPORT_PHONE: '1'.repeat(41) }],
+    ['HOME_USE_TERMS_VERSION', { HOME_USE_TERMS_VERSION: 'May 2026' }],
+    ['HOME_USE_TERMS_URL', { HOME_USE_TERMS_URL: 'http://northlight.example/terms' }],
+    ['HOME_USE_SHOP_URL', { HOME_USE_SHOP_URL: 'javascript:alert(1)' }],
   ] as [string, Record<string, string>][])('%s: %o', (name, env) => {
     expect(refusal(env)).toContain(name);
   });

@@ -26,6 +26,8 @@ export interface Settings {
   } | null;
   /** null: made once and kept in `dataDir`. */
   readonly encryptionKey: Buffer | null;
+  /** The one before, while what it sealed is sealed anew: it opens, and seals nothing. */
+  readonly encryptionKeyPrevious: Buffer | null;
   readonly demo: boolean;
   readonly run: { readonly web: boolean; readonly worker: boolean };
   /** 0: no limit. */
@@ -38,6 +40,15 @@ export interface Settings {
   readonly supportPhone: string | null;
   /** The publisher's web form, or a `mailto:` address; null: none is shown. */
   readonly supportUrl: string | null;
+  /** Of the publisher's Home Use Program. */
+  readonly homeUse: {
+    /** Whoever accepted another version accepts this one before a program is activated again. */
+    readonly termsVersion: string;
+    /** null: the console names the version alone. */
+    readonly termsUrl: string | null;
+    /** Where employees give their access code; null: they are not told. */
+    readonly shopUrl: string | null;
+  };
   readonly logLevel: LogLevel;
 }
 
@@ -118,10 +129,23 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const mailFrom = read('MAIL_FROM') ?? 'no-reply@muniment.example';
   if (emailKey(mailFrom) === null) wrong.push(`MAIL_FROM is "${mailFrom}": give one e-mail address.`);
 
-  const encryptionKeyText = read('ENCRYPTION_KEY');
-  const encryptionKey = encryptionKeyText === undefined ? null : Buffer.from(encryptionKeyText, 'base64');
-  if (encryptionKey !== null && encryptionKey.length !== 32) {
-    wrong.push('ENCRYPTION_KEY is not 32 bytes in base64: make one with `openssl rand -base64 32`.');
+  function key(name: string): Buffer | null {
+    const text = read(name);
+    const value = text === undefined ? null : Buffer.from(text, 'base64');
+    if (value === null || value.length === 32) return value;
+    wrong.push(`${name} is not 32 bytes in base64: make one with \`openssl rand -base64 32\`.`);
+    return value;
+  }
+
+  const encryptionKey = key('ENCRYPTION_KEY');
+  const encryptionKeyPrevious = key('ENCRYPTION_KEY_PREVIOUS');
+  if (encryptionKeyPrevious !== null && encryptionKey === null) {
+    wrong.push('ENCRYPTION_KEY is missing: ENCRYPTION_KEY_PREVIOUS is the one before it.');
+  }
+  if (encryptionKey !== null && encryptionKeyPrevious?.equals(encryptionKey)) {
+    wrong.push(
+      'ENCRYPTION_KEY_PREVIOUS is the same as ENCRYPTION_KEY: give the one before, or leave it out.',
+    );
   }
   if (encryptionKey === null && databaseUrl !== null) {
     wrong.push('ENCRYPTION_KEY is missing: with DATABASE_URL it must be given, the same to every server.');
@@ -160,6 +184,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         ? null
         : { issuer, clientId: clientId ?? '', clientSecret: read('OIDC_CLIENT_SECRET') ?? null },
     encryptionKey,
+    encryptionKeyPrevious,
     demo,
     run: { web: parts.includes('web'), worker: parts.includes('worker') },
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 600, 0, 1_000_000),
@@ -167,11 +192,19 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     webhookAllowedRanges,
     supportPhone: read('SUPPORT_PHONE') ?? null,
     supportUrl: supportUrl ?? null,
+    homeUse: {
+      termsVersion: read('HOME_USE_TERMS_VERSION') ?? '1',
+      termsUrl: url('HOME_USE_TERMS_URL', ['https:']),
+      shopUrl: url('HOME_USE_SHOP_URL', ['https:']),
+    },
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, demo ? 'warn' : 'info'),
   };
   if (/\p{Cc}/u.test(settings.publisherName)) wrong.push('PUBLISHER_NAME holds a control character.');
   if (/[\p{Cc}]|.{41}/u.test(settings.supportPhone ?? '')) {
     wrong.push('SUPPORT_PHONE is no phone number: give at most 40 characters.');
+  }
+  if (!/^[\x21-\x7e]{1,40}$/.test(settings.homeUse.termsVersion)) {
+    wrong.push('HOME_USE_TERMS_VERSION is no version: give at most 40 ASCII characters without blanks.');
   }
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   return settings;
