@@ -63,14 +63,21 @@ function messageOfClientError(code: string | undefined): string {
 }
 
 function problemOfValidation(errors: readonly FastifySchemaValidationError[], context = 'body'): Problem {
-  const error = mostSpecific(errors);
-  if (error === undefined) return new Problem('invalid-request');
-  const pointer = pointerOf(error, context);
-  const detail = detailOf(error);
+  const error = fieldErrorOf(errors, context);
   return new Problem('invalid-request', {
-    detail: `${pointer || context}: ${detail}`,
-    errors: [{ pointer, detail }],
+    detail: `${error.pointer || context}: ${error.detail}`,
+    errors: [error],
   });
+}
+
+/** What a schema finds wrong with a body, in the words that callers read: the field, and what is wrong with it. */
+export function fieldErrorOf(
+  errors: readonly FastifySchemaValidationError[],
+  context = 'body',
+): { pointer: string; detail: string } {
+  const error = mostSpecific(errors);
+  if (error === undefined) return { pointer: '', detail: 'It is not valid.' };
+  return { pointer: pointerOf(error, context), detail: detailOf(error) };
 }
 
 /**

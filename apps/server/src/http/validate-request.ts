@@ -1,5 +1,5 @@
 import { emailKey } from '@muniment/domain/email-address.ts';
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 
@@ -13,6 +13,12 @@ export function createValidatorCompiler(): FastifySchemaCompiler<object> {
   const ofUrl = createAjv({ coerceTypes: 'array' });
   const ofBody = createAjv({ coerceTypes: false });
   return ({ schema, httpPart }) => (httpPart === 'body' ? ofBody : ofUrl).compile(schema);
+}
+
+/** Compiles schemas that a part of a body is held against by itself, with the settings of bodies. */
+export function createBodyCheck(): (schema: object) => ValidateFunction {
+  const ofBody = createAjv({ coerceTypes: false });
+  return (schema) => ofBody.compile(schema);
 }
 
 function createAjv(options: Options): Ajv {

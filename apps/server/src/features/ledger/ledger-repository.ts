@@ -6,9 +6,10 @@ import type { Viewer } from '../vl-users/viewer.ts';
 import type { LedgerEyes } from './seen-entry.ts';
 
 const BEGINNING = Buffer.alloc(32);
+/** A statement takes 65,535 values. */
+const ROWS_AT_ONCE = 1_000;
 
 export interface NewLedgerEntry {
-  readonly organizationId: string;
   readonly id: string;
   readonly at: Date;
   readonly event: string;
@@ -27,22 +28,29 @@ export async function insertLedgerHead(trx: Trx, organizationId: string, chain: 
     .execute();
 }
 
-/** Appends one entry; the head's row is locked from here to the end of the transaction. */
-export async function insertLedgerEntry(trx: Trx, chain: LedgerChain, entry: NewLedgerEntry): Promise<void> {
+/** Appends entries in their order; the head's row is locked from here to the end of the transaction. */
+export async function insertLedgerEntries(
+  trx: Trx,
+  chain: LedgerChain,
+  organizationId: string,
+  entries: readonly NewLedgerEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
   const head = await trx
     .selectFrom('ledger_head')
     .select(['sequence', 'hash'])
-    .where('organization_id', '=', entry.organizationId)
+    .where('organization_id', '=', organizationId)
     .where('chain', '=', chain)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const sequence = head.sequence + 1;
-  const body = entry.body(sequence);
-  const hash = createHash('sha256').update(head.hash).update(body).digest();
-  await trx
-    .insertInto('ledger_entry')
-    .values({
-      organization_id: entry.organizationId,
+  let { sequence, hash } = head;
+  const rows = entries.map((entry) => {
+    sequence++;
+    const previous = hash;
+    const body = entry.body(sequence);
+    hash = createHash('sha256').update(previous).update(body).digest();
+    return {
+      organization_id: organizationId,
       chain,
       sequence,
       id: entry.id,
@@ -51,14 +59,20 @@ export async function insertLedgerEntry(trx: Trx, chain: LedgerChain, entry: New
       version: entry.version,
       license_ids: [...entry.licenseIds],
       body,
-      previous_hash: head.hash,
+      previous_hash: previous,
       hash,
-    })
-    .execute();
+    };
+  });
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await trx
+      .insertInto('ledger_entry')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
   await trx
     .updateTable('ledger_head')
     .set({ sequence, hash })
-    .where('organization_id', '=', entry.organizationId)
+    .where('organization_id', '=', organizationId)
     .where('chain', '=', chain)
     .execute();
 }

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Trx } from '../../database/connect.ts';
 import type { ActorKind, LedgerChain } from '../../database/schema.ts';
-import { insertLedgerEntry, insertLedgerHead } from './ledger-repository.ts';
+import { insertLedgerEntries, insertLedgerHead } from './ledger-repository.ts';
 
 /** Who did something, as the ledger and changes keep it: ids for good, the name only beside the change. */
 export interface Author {
@@ -38,6 +38,17 @@ export async function appendToLedger(
   at: Date,
   happened: LedgerEvent,
 ): Promise<void> {
+  await append(trx, 'changes', organizationId, author, at, [happened]);
+}
+
+/** Appends all that one transaction did in an organization, in this order. Call it last. @source B5 */
+export async function appendManyToLedger(
+  trx: Trx,
+  organizationId: string,
+  author: Author,
+  at: Date,
+  happened: readonly LedgerEvent[],
+): Promise<void> {
   await append(trx, 'changes', organizationId, author, at, happened);
 }
 
@@ -55,7 +66,7 @@ export async function appendDisclosure(
   happened: LedgerEvent,
 ): Promise<void> {
   await insertLedgerHead(trx, organizationId, 'disclosures');
-  await append(trx, 'disclosures', organizationId, author, at, happened);
+  await append(trx, 'disclosures', organizationId, author, at, [happened]);
 }
 
 async function append(
@@ -64,18 +75,20 @@ async function append(
   organizationId: string,
   author: Author,
   at: Date,
-  happened: LedgerEvent,
+  happened: readonly LedgerEvent[],
 ): Promise<void> {
-  const id = v7();
-  await insertLedgerEntry(trx, chain, {
-    organizationId,
-    id,
-    at,
-    event: happened.event,
-    version: happened.version,
-    licenseIds: happened.licenseIds,
-    body: (sequence) => ledgerBody(id, sequence, author, at, happened),
+  const entries = happened.map((event) => {
+    const id = v7();
+    return {
+      id,
+      at,
+      event: event.event,
+      version: event.version,
+      licenseIds: event.licenseIds,
+      body: (sequence: number) => ledgerBody(id, sequence, author, at, event),
+    };
   });
+  await insertLedgerEntries(trx, chain, organizationId, entries);
 }
 
 /**

@@ -1,0 +1,8 @@
+import { productKind } from '../products/product-service.ts';
+import type { RecordKind } from './record-kind.ts';
+
+/**
+ * Every type of record, in the order in which they are saved: what others belong to comes first, so that a request may
+ * hold both.
+ */
+export const RECORD_KINDS = [productKind] as unknown as readonly RecordKind[];
