@@ -9,13 +9,25 @@ export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-interface Operation {
+export interface Operation {
   readonly operationId?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: WithExamples }>> };
   /** Empty where anyone may call it. */
   readonly security?: readonly object[];
   /** What a caller must be, or the action that a role must allow. */
   readonly 'x-needs'?: string;
   readonly responses: Readonly<Record<string, Response>>;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly schema?: WithExamples;
+}
+
+interface WithExamples {
+  readonly examples?: readonly unknown[];
 }
 
 interface Response {
