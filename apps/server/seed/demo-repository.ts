@@ -73,6 +73,39 @@ export async function selectDemoOrganizations(
     .execute();
 }
 
+/** A license ID of the demo, with what its records are about. Dates are YYYY-MM-DD. */
+export interface DemoContract {
+  readonly licenseId: string;
+  readonly name: string;
+  readonly program: string;
+  readonly startDate: string;
+  readonly endDate: string;
+  readonly city: string | null;
+  readonly country: string;
+  readonly organizationNumber: string;
+  readonly organizationName: string;
+  readonly partner: { readonly id: string; readonly name: string };
+}
+
+/** As many license IDs of an organization have records. */
+const CONTRACTS_WITH_RECORDS = 60;
+
+/** License IDs in the order of their set-up, of each organization the first ones. */
+export async function selectDemoContracts(trx: Trx): Promise<DemoContract[]> {
+  const { rows } = await sql<DemoContract>`
+    select l.license_id as "licenseId", l.name, l.program, l.start_date as "startDate", l.end_date as "endDate",
+      l.city, l.country, o.number as "organizationNumber", o.name as "organizationName",
+      json_build_object('id', p.id, 'name', p.name) as partner
+    from organization o
+    cross join lateral (
+      select * from license l where l.organization_id = o.id order by l.created_at, l.id limit ${CONTRACTS_WITH_RECORDS}
+    ) l
+    join partner p on p.id = l.partner_id
+    order by o.number, l.created_at, l.id
+  `.execute(trx);
+  return rows;
+}
+
 /** Lets the directories of the demo look as fresh as it is: nobody pushes them. */
 export async function markDirectoriesHeard(trx: Trx, organizationIds: readonly string[]): Promise<void> {
   await sql`

@@ -1,6 +1,7 @@
 import { emailKey } from '@muniment/domain/email-address.ts';
 import { connect, type Trx } from '../src/database/connect.ts';
 import type { OpenedDatabase } from '../src/database/open-database.ts';
+import { currentTime } from '../src/database/transaction.ts';
 import { deriveKey, loadEncryptionKey } from '../src/encryption-key.ts';
 import { type DemoPerson, demoSubject } from '../src/features/sign-in/demo-people.ts';
 import { demoIssuer } from '../src/features/sign-in/demo-provider.ts';
@@ -8,6 +9,7 @@ import { openJobQueue } from '../src/jobs/job-queue.ts';
 import type { Settings } from '../src/settings.ts';
 import { BRAMBLEWICK_HEADLINES } from './bramblewick-bakery.ts';
 import { type DemoFile, demoFilePath, readDemoFile, writeDemoFile } from './demo-file.ts';
+import { loadDemoRecords } from './demo-records.ts';
 import { isOrganizationThere, lockDemo, moveDemoAccounts, refreshStatistics } from './demo-repository.ts';
 import { provideTokens } from './demo-tokens.ts';
 import { FENNIMORE_HEADLINES } from './fennimore-rail-group.ts';
@@ -76,15 +78,15 @@ async function load(trx: Trx, serverUrl: string, settings: DemoSettings) {
   const log = (_fields: object, message: string) => void process.stderr.write(`${message}\n`);
   const jobs = await openJobQueue({ serverUrl, log: { error: log, warn: log } });
   try {
-    return await tellStories({
+    const deps = { jobs, publisherName, mailHoldSeconds, invitationDays };
+    const told = await tellStories({
+      ...deps,
       trx,
-      jobs,
       tokenSecret: deriveKey(encryptionKey, 'invitation links'),
       issuer: demoIssuer(publicUrl),
-      publisherName,
-      mailHoldSeconds,
-      invitationDays,
     });
+    await loadDemoRecords(trx, deps, await currentTime(trx));
+    return told;
   } finally {
     await jobs.stop();
   }

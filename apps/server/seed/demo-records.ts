@@ -1,0 +1,70 @@
+import type { PartnerActor, PublisherActor } from '../src/actor.ts';
+import type { Trx } from '../src/database/connect.ts';
+import { RECORD_KINDS } from '../src/features/records/kinds.ts';
+import type { RecordDeps } from '../src/features/records/record-kind.ts';
+import { saveRecords } from '../src/features/records/save-records.ts';
+import { type DemoContract, selectDemoContracts } from './demo-repository.ts';
+import { products } from './records/products.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+
+/** A record as the API takes it. */
+export type DemoRecord = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+export interface DemoRecordContext {
+  /** All of Halden Robotics and Bramblewick Bakery, and some of Fennimore Rail Group, in the order of their set-up. */
+  readonly contracts: readonly DemoContract[];
+  /** Of each generator its own: what one draws changes nothing for the others. */
+  readonly random: SeededRandom;
+  readonly now: Date;
+}
+
+/** Each makes the records of one page; those that others name stand before them. */
+const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[])[] = [products];
+
+const SEED = 41_006;
+const AT_ONCE = 1_000;
+
+/**
+ * Fills the demo with what the roles open: products, orders, keys and the rest, pushed by the publisher or the partner
+ * of the license ID, as in any other instance.
+ *
+ * @throws Where a record is refused: the demo shows nothing that the API would not take.
+ */
+export async function loadDemoRecords(trx: Trx, deps: RecordDeps, now: Date): Promise<void> {
+  const contracts = await selectDemoContracts(trx);
+  const records = GENERATORS.flatMap((generate, place) =>
+    generate({ contracts, now, random: seededRandom(SEED + place) }),
+  );
+  const ofPublisher = new Set(RECORD_KINDS.flatMap(({ by, type }) => (by === 'publisher' ? [type] : [])));
+  await push(
+    { kind: 'publisher' },
+    records.filter(({ type }) => ofPublisher.has(type)),
+  );
+  const partnerOf = new Map(contracts.map(({ licenseId, partner }) => [licenseId, partner]));
+  const byPartner = Map.groupBy(
+    records.filter(({ type }) => !ofPublisher.has(type)),
+    ({ licenseId }) => partnerOf.get(String(licenseId)),
+  );
+  for (const [partner, pushed] of byPartner) {
+    if (partner === undefined) throw new Error('A record of the demo names none of its license IDs');
+    await push({ kind: 'partner', partner }, pushed);
+  }
+
+  async function push(actor: PartnerActor | PublisherActor, pushed: readonly DemoRecord[]): Promise<void> {
+    for (let from = 0; from < pushed.length; from += AT_ONCE) {
+      const piece = pushed.slice(from, from + AT_ONCE);
+      const reports = await saveRecords(
+        trx,
+        deps,
+        actor,
+        piece.map((record, place) => ({ line: place + 1, record })),
+      );
+      for (const { line, outcome, pointer, detail } of reports) {
+        if (outcome !== 'rejected') continue;
+        throw new Error(
+          `The demo holds a bad record, ${pointer}: ${detail} ${JSON.stringify(piece[line - 1])}`,
+        );
+      }
+    }
+  }
+}
