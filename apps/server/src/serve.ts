@@ -23,6 +23,8 @@ import { registerPartners } from './features/partners/partner-routes.ts';
 import { registerPeople } from './features/people/people-routes.ts';
 import { registerPreferences } from './features/preferences/preferences-routes.ts';
 import { registerProducts } from './features/products/product-routes.ts';
+import { registerProductKeys } from './features/product-keys/product-key-routes.ts';
+import { productKeySealing } from './features/product-keys/product-key-service.ts';
 import { startDeliveryWorker } from './features/provisioning/delivery-worker.ts';
 import { resolveName } from './features/provisioning/endpoint-address.ts';
 import { registerDownstreamSystems } from './features/provisioning/system-routes.ts';
@@ -118,6 +120,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     mail,
     settings,
     answerKey: deriveKey(encryptionKey, 'kept answers'),
+    productKeys: productKeySealing({ current: encryptionKey, previous: settings.encryptionKeyPrevious }),
   };
 
   registerSystemRoutes(app, db);
@@ -143,6 +146,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerPublisher(app, deps);
     registerSupport(app, deps);
     registerLegacyImport(app, deps);
+    registerProductKeys(app, deps);
     registerIdentityProviders(app, { ...deps, encryptionKey });
     registerDirectory(app, deps);
     await registerScim(app, deps);

@@ -23,7 +23,7 @@ export const TEXT_MAX_LENGTH = 5_000;
 const BODY_MAX_BYTES = Math.ceil((SCREENSHOT_MAX_BYTES * 4) / 3) + 64 * 1024;
 
 /** Several lines; of control characters only tabs and line breaks, which no mail header ever takes. */
-const WrittenText = Type.String({
+export const WrittenText = Type.String({
   minLength: 1,
   maxLength: TEXT_MAX_LENGTH,
   pattern: '^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$',

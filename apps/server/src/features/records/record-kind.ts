@@ -1,13 +1,16 @@
 import type { Static, TSchema } from 'typebox';
 import type { PartnerActor, PublisherActor } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
+import type { SealingKeys } from '../../sealing-keys.ts';
 import type { LedgerEvent } from '../ledger/ledger-service.ts';
 import type { SetUpDeps } from '../partners/save-license.ts';
 
 export type RecordActor = PartnerActor | PublisherActor;
 
 /** What saving needs besides the database. A kind that needs more adds it here. */
-export type RecordDeps = SetUpDeps;
+export interface RecordDeps extends SetUpDeps {
+  readonly productKeys: SealingKeys;
+}
 
 export interface RejectedRecord {
   readonly outcome: 'rejected';

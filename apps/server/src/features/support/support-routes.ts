@@ -13,13 +13,10 @@ import {
   setMessageState,
 } from '@muniment/contract/support.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Somebody } from '../../actor.ts';
-import type { Database } from '../../database/connect.ts';
 import { serveFile, serveRead, serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
 import type { Settings } from '../../settings.ts';
 import type { MailPlanning } from '../mail/mail-service.ts';
-import { countAttempt } from '../sign-in/attempt-service.ts';
 import { openHelp } from './help/help-articles.ts';
 import {
   changeState,
@@ -30,10 +27,8 @@ import {
   showMessage,
 } from './inbox.ts';
 import { listOwnTickets } from './own-tickets.ts';
+import { countWriting } from './support-service.ts';
 import { saveFeedback, saveTicket } from './write-to-publisher.ts';
-
-/** As much as one person may write in an hour. */
-const MOST_AN_HOUR = { feedback: 20, 'support-ticket': 10 } as const;
 
 export function registerSupport(
   app: FastifyInstance,
@@ -50,7 +45,7 @@ export function registerSupport(
     deps,
     giveFeedback,
     async ({ actor, body }, trx) => ({ status: 201, body: { id: await saveFeedback(trx, actor, body) } }),
-    { before: ({ actor }) => countWriting(deps.db, 'feedback', actor) },
+    { before: ({ actor }) => countWriting(deps.db, 'feedback', actor.account.id) },
   );
 
   serveWrite(
@@ -58,7 +53,7 @@ export function registerSupport(
     deps,
     createSupportTicket,
     async ({ actor, body }, trx) => ({ status: 201, body: await saveTicket(trx, actor, body) }),
-    { before: ({ actor }) => countWriting(deps.db, 'support-ticket', actor) },
+    { before: ({ actor }) => countWriting(deps.db, 'support-ticket', actor.account.id) },
   );
 
   serveRead(app, deps, listSupportTickets, async ({ actor, query }, db) => ({
@@ -111,23 +106,5 @@ export function registerSupport(
   serveFile(app, deps, getScreenshot, async ({ params }, db) => {
     const { mediaType, bytes } = await readScreenshot(db, params.messageId);
     return { mediaType, fileName: `screenshot.${mediaType.replace('image/', '')}`, bytes };
-  });
-}
-
-async function countWriting(
-  db: Database,
-  what: keyof typeof MOST_AN_HOUR,
-  { account }: Somebody,
-): Promise<void> {
-  const { allowed, retryAfterSeconds } = await countAttempt(db, {
-    what,
-    who: account.id,
-    windowSeconds: 3_600,
-    max: MOST_AN_HOUR[what],
-  });
-  if (allowed) return;
-  throw new Problem('too-many-requests', {
-    detail: `At most ${MOST_AN_HOUR[what]} of these an hour. Go on in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
-    retryAfterSeconds,
   });
 }
