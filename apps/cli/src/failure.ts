@@ -25,6 +25,7 @@ export type FailureId =
   | 'vl-user-not-found'
   | 'vl-user-ambiguous'
   | 'export-cut'
+  | 'not-found'
   | 'unexpected';
 
 /** The command was not typed as it must be. Ends it with 2. */

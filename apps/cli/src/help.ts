@@ -261,6 +261,65 @@ export const commands = {
       ],
     },
   },
+  orders: {
+    about: 'List the orders under the license IDs on which you may view orders.',
+    options: {
+      license: 'only under this license ID',
+      q: 'only with this text in order numbers, reseller, part numbers or products',
+      from: 'only ordered on this day or later, such as 2026-07-01',
+      to: 'only ordered on this day or earlier',
+      sort: 'order of the list (default: -orderedOn)',
+      limit: 'this many at most',
+      csv: 'write them to this file as CSV, a row for each line of an order',
+    },
+    examples: [
+      'vl orders',
+      'vl orders --license 12345678 --from 2026-07-01',
+      'vl orders --q CAS-STD-2027 --sort reseller --csv orders.csv',
+    ],
+    show: {
+      about: 'Show an order with its lines.',
+      order: 'reseller order number, or the id of an order',
+      options: { license: 'the license ID that it is under' },
+      examples: [
+        'vl orders show NG-20417 --license 12345678',
+        'vl orders show NG-20417 --license 12345678 --json',
+      ],
+    },
+  },
+  subscriptions: {
+    about: 'List the subscriptions under the license IDs on which you may manage them.',
+    options: {
+      license: 'only under this license ID',
+      q: 'only with this text in product, part number, subscription number or license ID',
+      status: 'only of this status',
+      sort: 'order of the list (default: endsOn)',
+      limit: 'this many at most',
+      csv: 'write them to this file as CSV',
+    },
+    examples: [
+      'vl subscriptions',
+      'vl subscriptions --status ending',
+      'vl subscriptions --csv subscriptions.csv',
+    ],
+    set: {
+      summary: 'Ask for another quantity of a subscription, or for auto-renew on or off.',
+      about:
+        'Ask for another quantity of a subscription, within the bounds of its contract and for no less than is ' +
+        "assigned, or for auto-renew on or off. It waits until the publisher's system says so.",
+      subscription: 'subscription number, or the id of a subscription',
+      options: {
+        license: 'the license ID that it is under',
+        quantity: 'how many there are to be',
+        autoRenew: 'on: it renews at the end of its term; off: it ends then',
+        yes: 'ask for it without a question',
+      },
+      examples: [
+        'vl subscriptions set SUB-1042 --license 12345678 --quantity 120',
+        'vl subscriptions set SUB-1042 --license 12345678 --auto-renew off --yes',
+      ],
+    },
+  },
   ledger: {
     about: 'Look at the record of all changes.',
     verify: "Check that the hash chains of the organization's record are whole.",

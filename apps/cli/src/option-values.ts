@@ -18,6 +18,12 @@ export function instant(text: string): string {
   return at.toISOString();
 }
 
+/** Reads a day. */
+export function calendarDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && isDayOfMonth(text)) return text;
+  throw new InvalidArgumentError(messages.notADay);
+}
+
 /** Says that a role has no end. */
 export const NEVER = 'never';
 

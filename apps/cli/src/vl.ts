@@ -12,7 +12,9 @@ import { addLedger } from './commands/ledger.ts';
 import { addLicenses } from './commands/licenses.ts';
 import { addLogin, addLogout } from './commands/login.ts';
 import { addMe } from './commands/me.ts';
+import { addOrders } from './commands/orders.ts';
 import { addRemove } from './commands/remove.ts';
+import { addSubscriptions } from './commands/subscriptions.ts';
 import { addUndo } from './commands/undo.ts';
 import { addUsers } from './commands/users.ts';
 import { addWho } from './commands/who.ts';
@@ -88,6 +90,8 @@ function buildProgram(context: Context): Command {
   addLogout(program, context);
   addMe(program, context);
   addLicenses(program, context);
+  addOrders(program, context);
+  addSubscriptions(program, context);
   addUsers(program, context);
   addAccess(program, context);
   addExplain(program, context);
