@@ -3,6 +3,7 @@ import { connect, type Trx } from '../src/database/connect.ts';
 import type { OpenedDatabase } from '../src/database/open-database.ts';
 import { currentTime } from '../src/database/transaction.ts';
 import { deriveKey, loadEncryptionKey } from '../src/encryption-key.ts';
+import { productKeySealing } from '../src/features/product-keys/product-key-service.ts';
 import { type DemoPerson, demoSubject } from '../src/features/sign-in/demo-people.ts';
 import { demoIssuer } from '../src/features/sign-in/demo-provider.ts';
 import { openJobQueue } from '../src/jobs/job-queue.ts';
@@ -85,7 +86,8 @@ async function load(trx: Trx, serverUrl: string, settings: DemoSettings) {
       tokenSecret: deriveKey(encryptionKey, 'invitation links'),
       issuer: demoIssuer(publicUrl),
     });
-    await loadDemoRecords(trx, deps, await currentTime(trx));
+    const productKeys = productKeySealing({ current: encryptionKey, previous: null });
+    await loadDemoRecords(trx, { ...deps, productKeys }, await currentTime(trx));
     return told;
   } finally {
     await jobs.stop();
