@@ -19,6 +19,7 @@ import { registerLegacyImport } from './features/legacy-import/legacy-import-rou
 import { registerLicenses } from './features/licenses/license-routes.ts';
 import type { MailComposing } from './features/mail/compose-mail.ts';
 import { startMailWorker } from './features/mail/mail-worker.ts';
+import { registerOrders } from './features/orders/order-routes.ts';
 import { registerPartners } from './features/partners/partner-routes.ts';
 import { registerPeople } from './features/people/people-routes.ts';
 import { registerPreferences } from './features/preferences/preferences-routes.ts';
@@ -39,6 +40,7 @@ import { registerIdentityProviders } from './features/sign-in/identity-provider-
 import { createIssuers } from './features/sign-in/issuers.ts';
 import { sessionCookie } from './features/sign-in/session-service.ts';
 import { registerSignIn } from './features/sign-in/sign-in-routes.ts';
+import { registerSubscriptions } from './features/subscriptions/subscription-routes.ts';
 import { registerSupport } from './features/support/support-routes.ts';
 import { createLastUsed } from './features/tokens/last-used.ts';
 import { registerTokens } from './features/tokens/token-routes.ts';
@@ -141,6 +143,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerPartners(app, deps);
     registerProducts(app, deps);
     registerRecords(app, deps);
+    registerOrders(app, deps);
+    registerSubscriptions(app, deps);
     registerContacts(app, deps);
     registerPreferences(app, deps);
     registerPublisher(app, deps);

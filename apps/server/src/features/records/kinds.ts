@@ -1,9 +1,16 @@
+import { orderKind } from '../orders/order-service.ts';
 import { keyKind } from '../product-keys/product-key-service.ts';
 import { productKind } from '../products/product-service.ts';
+import { subscriptionKind } from '../subscriptions/subscription-service.ts';
 import type { RecordKind } from './record-kind.ts';
 
 /**
  * Every type of record, in the order in which they are saved: what others belong to comes first, so that a request may
  * hold both.
  */
-export const RECORD_KINDS = [productKind, keyKind] as unknown as readonly RecordKind[];
+export const RECORD_KINDS = [
+  productKind,
+  orderKind,
+  keyKind,
+  subscriptionKind,
+] as unknown as readonly RecordKind[];
