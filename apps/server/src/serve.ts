@@ -20,6 +20,7 @@ import { registerLicenses } from './features/licenses/license-routes.ts';
 import type { MailComposing } from './features/mail/compose-mail.ts';
 import { startMailWorker } from './features/mail/mail-worker.ts';
 import { registerOrders } from './features/orders/order-routes.ts';
+import { registerOnlineServices } from './features/online-services/online-service-routes.ts';
 import { registerPartners } from './features/partners/partner-routes.ts';
 import { registerPeople } from './features/people/people-routes.ts';
 import { registerPreferences } from './features/preferences/preferences-routes.ts';
@@ -143,6 +144,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerPartners(app, deps);
     registerProducts(app, deps);
     registerRecords(app, deps);
+    registerOnlineServices(app, deps);
     registerOrders(app, deps);
     registerSubscriptions(app, deps);
     registerContacts(app, deps);

@@ -1,3 +1,4 @@
+import { onlineServiceKinds } from '../online-services/online-service-kinds-service.ts';
 import { orderKind } from '../orders/order-service.ts';
 import { keyKind } from '../product-keys/product-key-service.ts';
 import { productKind } from '../products/product-service.ts';
@@ -13,4 +14,5 @@ export const RECORD_KINDS = [
   orderKind,
   keyKind,
   subscriptionKind,
+  ...onlineServiceKinds,
 ] as unknown as readonly RecordKind[];
