@@ -1,5 +1,6 @@
 import type { Database } from './database/connect.ts';
 import { removeExpiredKeys } from './database/once-by-key.ts';
+import { removeOldDownloadLinks } from './features/downloads/download-service.ts';
 import { removeOldDeliveries } from './features/provisioning/delivery-life-service.ts';
 import { removeExpired } from './features/sign-in/session-service.ts';
 import type { JobLog } from './jobs/job-queue.ts';
@@ -15,6 +16,7 @@ export function startHousekeeping(db: Database, log: JobLog): { stop(): Promise<
       await removeExpired(db);
       await removeExpiredKeys(db);
       await removeOldDeliveries(db);
+      await removeOldDownloadLinks(db);
     } catch (error) {
       log.warn({ err: error }, 'What is over could not be removed; it is tried again later');
     }

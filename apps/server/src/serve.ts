@@ -11,6 +11,8 @@ import { registerAssignments } from './features/assignments/assignment-routes.ts
 import { registerContacts } from './features/contacts/contact-routes.ts';
 import { registerDirectory } from './features/directory/directory-routes.ts';
 import { registerScim } from './features/directory/scim/scim-routes.ts';
+import { registerDownloads } from './features/downloads/download-routes.ts';
+import { storageOf } from './features/downloads/storage/storage-of-settings.ts';
 import { registerInvitations } from './features/invitations/invitation-routes.ts';
 import { readOffer } from './features/invitations/invitation-service.ts';
 import { invitationToken } from './features/invitations/invitation-token.ts';
@@ -143,6 +145,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerLedger(app, deps);
     registerPartners(app, deps);
     registerProducts(app, deps);
+    registerDownloads(app, {
+      ...deps,
+      linkKey: deriveKey(encryptionKey, 'download links'),
+      storage: storageOf(settings),
+    });
     registerRecords(app, deps);
     registerOnlineServices(app, deps);
     registerOrders(app, deps);

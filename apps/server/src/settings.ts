@@ -49,6 +49,17 @@ export interface Settings {
     /** Where employees give their access code; null: they are not told. */
     readonly shopUrl: string | null;
   };
+  /** Where the files of downloads lie: in a bucket of an S3-compatible service, else in a directory. */
+  readonly downloads: {
+    readonly directory: string;
+    readonly s3: {
+      readonly url: string;
+      readonly bucket: string;
+      readonly region: string;
+      readonly accessKey: string;
+      readonly secretKey: string;
+    } | null;
+  };
   readonly logLevel: LogLevel;
 }
 
@@ -102,6 +113,22 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       .split(',')
       .map((one) => one.trim())
       .filter(Boolean);
+  }
+
+  function bucketOfDownloads(): Settings['downloads']['s3'] {
+    const service = url('DOWNLOADS_S3_URL', ['https:', 'http:']);
+    const bucket = read('DOWNLOADS_S3_BUCKET');
+    const region = read('DOWNLOADS_S3_REGION') ?? 'us-east-1';
+    const accessKey = read('DOWNLOADS_S3_ACCESS_KEY');
+    const secretKey = read('DOWNLOADS_S3_SECRET_KEY');
+    if (service === null) return null;
+    if (bucket !== undefined && accessKey !== undefined && secretKey !== undefined) {
+      return { url: service, bucket, region, accessKey, secretKey };
+    }
+    wrong.push(
+      'DOWNLOADS_S3_URL needs DOWNLOADS_S3_BUCKET, DOWNLOADS_S3_ACCESS_KEY and DOWNLOADS_S3_SECRET_KEY.',
+    );
+    return null;
   }
 
   const port = integer('PORT', 8080, 0, 65_535);
@@ -167,11 +194,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     wrong.push('SUPPORT_URL is no URL that starts with https:// or mailto:.');
   }
 
+  const dataDir = path.resolve(read('DATA_DIR') ?? 'data');
   const settings: Settings = {
     port,
     host,
     publicUrl,
-    dataDir: path.resolve(read('DATA_DIR') ?? 'data'),
+    dataDir,
     databaseUrl,
     databaseOwnerUrl: url('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']),
     publisherName: read('PUBLISHER_NAME') ?? 'Northlight Software',
@@ -196,6 +224,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       termsVersion: read('HOME_USE_TERMS_VERSION') ?? '1',
       termsUrl: url('HOME_USE_TERMS_URL', ['https:']),
       shopUrl: url('HOME_USE_SHOP_URL', ['https:']),
+    },
+    downloads: {
+      directory: path.resolve(read('DOWNLOADS_DIR') ?? path.join(dataDir, 'downloads')),
+      s3: bucketOfDownloads(),
     },
     logLevel: choice('LOG_LEVEL', LOG_LEVELS, demo ? 'warn' : 'info'),
   };

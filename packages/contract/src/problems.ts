@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'email-domain-taken': { status: 409, title: 'The e-mail domain belongs to another organization' },
   'role-set-name-taken': { status: 409, title: 'You have a role set of this name already' },
   'contacts-fixed': { status: 409, title: 'Contacts change only by a contact-change request' },
+  'download-not-available': { status: 409, title: 'This is not available for download' },
   'saved-view-name-taken': { status: 409, title: 'You have a saved view by that name' },
   'too-many-saved-views': { status: 409, title: 'There is no room for another saved view' },
   'quantity-out-of-bounds': { status: 409, title: 'The quantity lies outside of what is allowed' },
@@ -51,9 +52,11 @@ export const PROBLEMS = {
   'contact-required': { status: 400, title: 'A contract needs a contact to administer it' },
   'unknown-role': { status: 400, title: 'There is no such role' },
   'stale-version': { status: 412, title: 'It changed since you read it' },
+  'range-not-satisfiable': { status: 416, title: 'The file has no such bytes' },
   'payload-too-large': { status: 413, title: 'The request is too large' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  'file-unavailable': { status: 503, title: 'The file cannot be read just now' },
   unavailable: { status: 503, title: 'Not available for the moment' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -7,7 +7,8 @@ test.each([
   ['/v1/invitations/AbC-123/register?x=1', '/v1/invitations/:token/register'],
   ['/v1/invitations//AbC-123', '/v1/invitations//:token'],
   ['/V1/Invitations/AbC-123', '/V1/Invitations/:token'],
+  ['/v1/files/AbC-123', '/v1/files/:token'],
   ['/v1/me?token=AbC-123', '/v1/me'],
-])('%s is logged as %s: no invitation can be read from a log', (url, logged) => {
+])('%s is logged as %s: neither an invitation nor a download can be had from a log', (url, logged) => {
   expect(loggedPath(url)).toBe(logged);
 });

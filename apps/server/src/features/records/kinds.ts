@@ -1,3 +1,4 @@
+import { downloadKind, downloadOfferKind } from '../downloads/download-service.ts';
 import { onlineServiceKinds } from '../online-services/online-service-kinds-service.ts';
 import { orderKind } from '../orders/order-service.ts';
 import { keyKind } from '../product-keys/product-key-service.ts';
@@ -11,6 +12,8 @@ import type { RecordKind } from './record-kind.ts';
  */
 export const RECORD_KINDS = [
   productKind,
+  downloadKind,
+  downloadOfferKind,
   orderKind,
   keyKind,
   subscriptionKind,
