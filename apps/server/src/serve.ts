@@ -13,22 +13,24 @@ import { registerDirectory } from './features/directory/directory-routes.ts';
 import { registerScim } from './features/directory/scim/scim-routes.ts';
 import { registerDownloads } from './features/downloads/download-routes.ts';
 import { storageOf } from './features/downloads/storage/storage-of-settings.ts';
+import { registerHomeUse } from './features/home-use/home-use-routes.ts';
 import { registerInvitations } from './features/invitations/invitation-routes.ts';
 import { readOffer } from './features/invitations/invitation-service.ts';
 import { invitationToken } from './features/invitations/invitation-token.ts';
+import { registerInvoices } from './features/invoices/invoice-routes.ts';
 import { registerLedger } from './features/ledger/ledger-routes.ts';
 import { registerLegacyImport } from './features/legacy-import/legacy-import-routes.ts';
 import { registerLicenses } from './features/licenses/license-routes.ts';
 import type { MailComposing } from './features/mail/compose-mail.ts';
 import { startMailWorker } from './features/mail/mail-worker.ts';
-import { registerOrders } from './features/orders/order-routes.ts';
 import { registerOnlineServices } from './features/online-services/online-service-routes.ts';
+import { registerOrders } from './features/orders/order-routes.ts';
 import { registerPartners } from './features/partners/partner-routes.ts';
 import { registerPeople } from './features/people/people-routes.ts';
 import { registerPreferences } from './features/preferences/preferences-routes.ts';
-import { registerProducts } from './features/products/product-routes.ts';
 import { registerProductKeys } from './features/product-keys/product-key-routes.ts';
 import { productKeySealing } from './features/product-keys/product-key-service.ts';
+import { registerProducts } from './features/products/product-routes.ts';
 import { startDeliveryWorker } from './features/provisioning/delivery-worker.ts';
 import { resolveName } from './features/provisioning/endpoint-address.ts';
 import { registerDownstreamSystems } from './features/provisioning/system-routes.ts';
@@ -151,9 +153,15 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       storage: storageOf(settings),
     });
     registerRecords(app, deps);
-    registerOnlineServices(app, deps);
     registerOrders(app, deps);
+    registerOnlineServices(app, deps);
     registerSubscriptions(app, deps);
+    registerInvoices(app, deps);
+    registerHomeUse(app, {
+      ...deps,
+      homeUse: settings.homeUse,
+      homeUseKey: deriveKey(encryptionKey, 'home use access codes'),
+    });
     registerContacts(app, deps);
     registerPreferences(app, deps);
     registerPublisher(app, deps);

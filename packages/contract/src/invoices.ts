@@ -14,13 +14,13 @@ import {
 } from './fields.ts';
 import { SavedRecord } from './records.ts';
 
-export const INVOICE_TYPES = ['invoice', 'credit-memo'] as const;
-export type InvoiceType = (typeof INVOICE_TYPES)[number];
+export const INVOICE_KINDS = ['invoice', 'credit-memo'] as const;
+export type InvoiceKind = (typeof INVOICE_KINDS)[number];
 
 /** What a list of invoices sorts by; with `-` before it from the end. */
 const INVOICE_COLUMNS = [
   'invoiceNumber',
-  'type',
+  'kind',
   'invoiceDate',
   'poNumber',
   'billingPeriod',
@@ -70,7 +70,7 @@ export const Invoice = Type.Object({
   licenseId: Type.String(),
   licenseName: Type.String(),
   invoiceNumber: Type.String(),
-  type: Type.Enum([...INVOICE_TYPES]),
+  kind: Type.Enum([...INVOICE_KINDS]),
   invoiceDate: Day,
   poNumber: orNull(Type.String()),
   billingPeriod: orNull(Type.Object({ from: Day, to: Day })),
@@ -121,7 +121,7 @@ export type InvoiceDetails = Type.Static<typeof InvoiceDetails>;
 
 const filter = {
   q: Type.Optional(Type.String({ maxLength: 200, description: 'In invoice number and PO number.' })),
-  type: Type.Optional(Type.Enum([...INVOICE_TYPES])),
+  kind: Type.Optional(Type.Enum([...INVOICE_KINDS])),
   from: Type.Optional(Type.String({ ...CalendarDate, description: 'The first invoice date that counts.' })),
   to: Type.Optional(Type.String({ ...CalendarDate, description: 'The last invoice date that counts.' })),
   sort: Type.Optional(Type.Enum([...INVOICE_SORTS], { default: INVOICE_SORT_DEFAULT })),
@@ -159,7 +159,7 @@ export const listLicenseInvoices = endpoint({
 
 const ReconciliationCsv = Type.String({
   description:
-    'UTF-8 with a byte order mark, RFC 4180: licenseId, invoiceNumber, type, invoiceDate, poNumber, periodFrom, periodTo, dueDate, paymentTerms, currency, totalDue, line, partNumber, description, orderNumber, quantity, unitPrice, amount. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+    'UTF-8 with a byte order mark, RFC 4180: licenseId, invoiceNumber, kind, invoiceDate, poNumber, periodFrom, periodTo, dueDate, paymentTerms, currency, totalDue, line, partNumber, description, orderNumber, quantity, unitPrice, amount. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
 });
 
 export const exportInvoices = endpoint({
@@ -213,7 +213,7 @@ export const getInvoicePdf = endpoint({
 });
 
 const invoiceFacts = {
-  type: Type.Enum([...INVOICE_TYPES]),
+  kind: Type.Enum([...INVOICE_KINDS]),
   invoiceDate: CalendarDate,
   poNumber: Type.Optional(Name),
   billingPeriod: Type.Optional(BillingPeriod),
@@ -250,7 +250,7 @@ export const putInvoice = endpoint({
     ...strict,
     examples: [
       {
-        type: 'invoice',
+        kind: 'invoice',
         invoiceDate: '2026-10-01',
         poNumber: 'PO-2026-0117',
         billingPeriod: { from: '2026-10-01', to: '2026-12-31' },

@@ -1,4 +1,4 @@
-import type { InvoiceAddress, InvoiceType } from '@muniment/contract/invoices.ts';
+import type { InvoiceAddress, InvoiceKind } from '@muniment/contract/invoices.ts';
 import type { ColumnType } from 'kysely';
 
 type Fixed<T> = ColumnType<T, T, never>;
@@ -10,7 +10,7 @@ export interface InvoiceTable {
   id: Fixed<string>;
   license_id: Fixed<string>;
   number: Fixed<string>;
-  type: InvoiceType;
+  type: InvoiceKind;
   /** YYYY-MM-DD, as all its days. */
   invoice_date: string;
   po_number: string | null;

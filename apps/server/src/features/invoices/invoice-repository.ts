@@ -1,4 +1,4 @@
-import type { InvoiceAddress, InvoiceColumn, InvoiceSort, InvoiceType } from '@muniment/contract/invoices.ts';
+import type { InvoiceAddress, InvoiceColumn, InvoiceKind, InvoiceSort } from '@muniment/contract/invoices.ts';
 import type { Action } from '@muniment/domain/roles.ts';
 import { sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
@@ -13,7 +13,7 @@ export interface InvoiceRow {
   readonly licenseId: string;
   readonly licenseName: string;
   readonly invoiceNumber: string;
-  readonly type: InvoiceType;
+  readonly kind: InvoiceKind;
   readonly invoiceDate: string;
   readonly poNumber: string | null;
   readonly periodFrom: string | null;
@@ -39,7 +39,7 @@ export interface InvoiceFilter {
   /** As people call it. */
   readonly licenseId?: string | undefined;
   readonly q?: string | undefined;
-  readonly type?: InvoiceType | undefined;
+  readonly kind?: InvoiceKind | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -47,7 +47,7 @@ export interface InvoiceFilter {
 // Without a date an invoice stands behind all that have one.
 const COLUMNS: Readonly<Record<InvoiceColumn, SortColumn>> = {
   invoiceNumber: { by: sql`i.number`, type: 'text' },
-  type: { by: sql`i.type`, type: 'text' },
+  kind: { by: sql`i.type`, type: 'text' },
   invoiceDate: { by: sql`i.invoice_date`, type: 'date' },
   poNumber: { by: collated(sql`coalesce(i.po_number, '')`), type: 'text' },
   billingPeriod: { by: sql`coalesce(i.period_from, 'infinity')`, type: 'date' },
@@ -58,7 +58,7 @@ const COLUMNS: Readonly<Record<InvoiceColumn, SortColumn>> = {
 };
 
 const LISTED = sql`
-  i.id, l.license_id as "licenseId", l.name as "licenseName", i.number as "invoiceNumber", i.type,
+  i.id, l.license_id as "licenseId", l.name as "licenseName", i.number as "invoiceNumber", i.type as kind,
   i.invoice_date as "invoiceDate", i.po_number as "poNumber", i.period_from as "periodFrom",
   i.period_to as "periodTo", i.due_date as "dueDate", i.payment_terms as "paymentTerms",
   i.total_due as "totalDue", i.currency,
@@ -79,7 +79,7 @@ function matching(viewer: Viewer, filter: InvoiceFilter) {
         select o.license_id from license_opened_to(${organizationId}, ${vlUserId}, ${openingRoles(filter.action)}) o
       )
       and (${filter.licenseId ?? null}::text is null or l.license_id = ${filter.licenseId ?? null})
-      and (${filter.type ?? null}::text is null or i.type = ${filter.type ?? null})
+      and (${filter.kind ?? null}::text is null or i.type = ${filter.kind ?? null})
       and (${filter.from ?? null}::date is null or i.invoice_date >= ${filter.from ?? null}::date)
       and (${filter.to ?? null}::date is null or i.invoice_date <= ${filter.to ?? null}::date)
       and (${pattern}::text is null or i.number ilike ${pattern} or i.po_number ilike ${pattern})

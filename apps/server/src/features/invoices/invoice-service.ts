@@ -51,11 +51,11 @@ function keyOf(licenseId: string, invoiceNumber: string): string {
   return `${licenseId} ${invoiceNumber}`;
 }
 
-function refuse({ billingPeriod, dueDate, invoiceDate, type }: InvoiceRecord): RejectedRecord | null {
+function refuse({ billingPeriod, dueDate, invoiceDate, kind }: InvoiceRecord): RejectedRecord | null {
   if (billingPeriod !== undefined && billingPeriod.to < billingPeriod.from) {
     return { outcome: 'rejected', pointer: '/billingPeriod/to', detail: 'It ends before it begins.' };
   }
-  if (type === 'invoice' && dueDate !== undefined && dueDate < invoiceDate) {
+  if (kind === 'invoice' && dueDate !== undefined && dueDate < invoiceDate) {
     return { outcome: 'rejected', pointer: '/dueDate', detail: 'It lies before the invoice date.' };
   }
   return null;

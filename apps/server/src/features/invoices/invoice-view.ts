@@ -8,7 +8,7 @@ export function toInvoice({ periodFrom, periodTo, totalDue, currency, ...row }: 
     licenseId: row.licenseId,
     licenseName: row.licenseName,
     invoiceNumber: row.invoiceNumber,
-    type: row.type,
+    kind: row.kind,
     invoiceDate: row.invoiceDate,
     poNumber: row.poNumber,
     billingPeriod: periodFrom === null || periodTo === null ? null : { from: periodFrom, to: periodTo },
@@ -43,7 +43,7 @@ export function toInvoiceDetails(
 export const RECONCILIATION_COLUMNS = [
   'licenseId',
   'invoiceNumber',
-  'type',
+  'kind',
   'invoiceDate',
   'poNumber',
   'periodFrom',
@@ -66,7 +66,7 @@ export function reconciliationRows(row: WholeInvoiceRow): string[][] {
   const invoice = [
     row.licenseId,
     row.invoiceNumber,
-    row.type,
+    row.kind,
     row.invoiceDate,
     row.poNumber ?? '',
     row.periodFrom ?? '',

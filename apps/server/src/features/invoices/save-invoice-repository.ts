@@ -62,7 +62,7 @@ function rowOf({ id, organizationId, licenseId, facts }: WantedInvoice) {
     id,
     license_id: licenseId,
     number: facts.invoiceNumber,
-    type: facts.type,
+    type: facts.kind,
     invoice_date: facts.invoiceDate,
     po_number: facts.poNumber,
     period_from: facts.billingPeriod?.from,

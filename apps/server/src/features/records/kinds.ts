@@ -1,4 +1,6 @@
 import { downloadKind, downloadOfferKind } from '../downloads/download-service.ts';
+import { homeUseEntitlementKind } from '../home-use/home-use-service.ts';
+import { invoiceKind } from '../invoices/invoice-service.ts';
 import { onlineServiceKinds } from '../online-services/online-service-kinds-service.ts';
 import { orderKind } from '../orders/order-service.ts';
 import { keyKind } from '../product-keys/product-key-service.ts';
@@ -17,5 +19,7 @@ export const RECORD_KINDS = [
   orderKind,
   keyKind,
   subscriptionKind,
+  invoiceKind,
+  homeUseEntitlementKind,
   ...onlineServiceKinds,
 ] as unknown as readonly RecordKind[];
