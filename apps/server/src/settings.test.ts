@@ -36,6 +36,7 @@ test('without any setting it is a demo on this machine, with a database of its o
     invitationDays: 30,
     oidc: null,
     encryptionKey: null,
+    encryptionKeyPrevious: null,
     demo: true,
     run: { web: true, worker: true },
     rateLimitPerMinute: 600,
@@ -57,6 +58,17 @@ test('with a database of its own it is no demo, and the public URL is an origin'
     logLevel: 'info',
   });
   expect(settings.encryptionKey).toHaveLength(32);
+});
+
+test('a key from before is taken beside the new one, and refused where it is none, alone, or the same', () => {
+  const before = Buffer.alloc(32, 2).toString('base64');
+  const settings = readSettings({ ...IN_EARNEST, ENCRYPTION_KEY_PREVIOUS: before });
+  expect(settings.encryptionKeyPrevious?.toString('base64')).toBe(before);
+  expect(refusal({ ...IN_EARNEST, ENCRYPTION_KEY_PREVIOUS: 'short' })).toContain(
+    'ENCRYPTION_KEY_PREVIOUS is not 32',
+  );
+  expect(refusal({ ...IN_EARNEST, ENCRYPTION_KEY_PREVIOUS: KEY })).toContain('is the same as ENCRYPTION_KEY');
+  expect(refusal({ ENCRYPTION_KEY_PREVIOUS: before })).toContain('ENCRYPTION_KEY is missing');
 });
 
 test('settings are trimmed, and an empty one is as if it were not there', () => {
