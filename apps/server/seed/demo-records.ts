@@ -4,7 +4,9 @@ import { RECORD_KINDS } from '../src/features/records/kinds.ts';
 import type { RecordDeps } from '../src/features/records/record-kind.ts';
 import { saveRecords } from '../src/features/records/save-records.ts';
 import { type DemoContract, selectDemoContracts } from './demo-repository.ts';
+import { orders } from './records/orders.ts';
 import { products } from './records/products.ts';
+import { subscriptions } from './records/subscriptions.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 /** A record as the API takes it. */
@@ -19,7 +21,11 @@ export interface DemoRecordContext {
 }
 
 /** Each makes the records of one page; those that others name stand before them. */
-const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[])[] = [products];
+const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[])[] = [
+  products,
+  orders,
+  subscriptions,
+];
 
 const SEED = 41_006;
 const AT_ONCE = 1_000;
