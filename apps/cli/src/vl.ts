@@ -3,11 +3,14 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addAccess } from './commands/access.ts';
 import { addAssign } from './commands/assign.ts';
+import { addBenefits } from './commands/benefits.ts';
 import { addBulk } from './commands/bulk.ts';
 import { addChanges } from './commands/changes.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addInvoices } from './commands/invoices.ts';
+import { addKeys } from './commands/keys.ts';
 import { addLedger } from './commands/ledger.ts';
 import { addLicenses } from './commands/licenses.ts';
 import { addLogin, addLogout } from './commands/login.ts';
@@ -79,6 +82,8 @@ function buildProgram(context: Context): Command {
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.helpOf)
     .exitOverride()
+    // `vl orders show NUMBER --license ID` is of show, though orders has such an option too.
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.note(text.trimEnd()),
@@ -91,7 +96,10 @@ function buildProgram(context: Context): Command {
   addMe(program, context);
   addLicenses(program, context);
   addOrders(program, context);
+  addKeys(program, context);
   addSubscriptions(program, context);
+  addInvoices(program, context);
+  addBenefits(program, context);
   addUsers(program, context);
   addAccess(program, context);
   addExplain(program, context);

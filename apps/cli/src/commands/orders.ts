@@ -39,7 +39,6 @@ export function addOrders(program: Command, context: Context): void {
   const { show, ...list } = commands.orders;
   const text = list.options;
   const orders = addOrganizationCommand(program, 'orders', list)
-    .enablePositionalOptions()
     .option('--license <id>', text.license)
     .option('--q <text>', text.q)
     .option('--from <day>', text.from, calendarDay)

@@ -44,7 +44,6 @@ export function addSubscriptions(program: Command, context: Context): void {
   const { set, ...list } = commands.subscriptions;
   const text = list.options;
   const subscriptions = addOrganizationCommand(program, 'subscriptions', list)
-    .enablePositionalOptions()
     .option('--license <id>', text.license)
     .option('--q <text>', text.q)
     .addOption(new Option('--status <status>', text.status).choices(SUBSCRIPTION_STATUSES))
