@@ -57,6 +57,67 @@ export const commands = {
       'vl licenses --sole-administrator --json',
     ],
   },
+  invoices: {
+    about: 'List the invoices and credit memos of the license IDs on which you may see them.',
+    options: {
+      license: 'only of this license ID',
+      q: 'only with this text in invoice number or PO number',
+      kind: 'only invoices, or only credit memos',
+      from: 'only of this invoice date or later, such as 2026-07-01',
+      to: 'only of this invoice date or earlier',
+      sort: 'order of the list (default: -invoiceDate)',
+      limit: 'this many at most',
+      csv: 'write them to this file for reconciliation: CSV, a row for each line of an invoice',
+    },
+    examples: [
+      'vl invoices',
+      'vl invoices --license 12345678 --kind credit-memo',
+      'vl invoices --from 2026-07-01 --to 2026-09-30 --csv third-quarter.csv',
+    ],
+    show: {
+      about: 'Show an invoice with its addresses and lines.',
+      invoice: 'invoice number, or the id of an invoice',
+      options: { license: 'the license ID that it is of' },
+      examples: ['vl invoices show INV-2026-0412 --license 12345678'],
+    },
+    download: {
+      about: 'Download the document of an invoice (PDF).',
+      invoice: 'invoice number, or the id of an invoice',
+      options: {
+        license: 'the license ID that it is of',
+        out: 'write to this file; it is there only when it is whole',
+      },
+      examples: ['vl invoices download INV-2026-0412 --license 12345678 --out invoice.pdf'],
+    },
+  },
+  benefits: {
+    about: 'List the Home Use Programs of the license IDs on which you manage benefits.',
+    options: {
+      license: 'only of this license ID',
+      q: 'only with this text in license ID or name',
+      state: 'only of this state',
+      sort: 'order of the list (default: licenseId)',
+      limit: 'this many at most',
+      csv: 'write them to this file as CSV, without access codes',
+    },
+    examples: ['vl benefits', 'vl benefits --state active --csv home-use.csv'],
+    show: {
+      about: 'Show the Home Use Program of a license ID, with its access code where it is active.',
+      license: 'a license ID',
+      examples: ['vl benefits show 12345678', 'vl benefits show 12345678 --json'],
+    },
+    activate: {
+      about: 'Activate the Home Use Program of a license ID: it gets a new access code.',
+      license: 'a license ID whose terms are accepted, and whose contact and domains are set',
+      examples: ['vl benefits activate 12345678'],
+    },
+    deactivate: {
+      about: 'Deactivate the Home Use Program of a license ID: its access code stops working at once.',
+      license: 'a license ID',
+      options: { yes: 'deactivate without asking' },
+      examples: ['vl benefits deactivate 12345678', 'vl benefits deactivate 12345678 --yes'],
+    },
+  },
   users: {
     about: 'List the VL users on the license IDs that you administer.',
     options: {
@@ -285,6 +346,58 @@ export const commands = {
         'vl orders show NG-20417 --license 12345678',
         'vl orders show NG-20417 --license 12345678 --json',
       ],
+    },
+  },
+  keys: {
+    about: 'List the product keys of the license IDs on which you may see them, masked.',
+    options: {
+      license: 'only of this license ID',
+      q: 'only with this text in product, part number, license ID, key number or the last five characters',
+      type: 'only of this type',
+      status: 'only of this status',
+      sort: 'order of the list (default: product)',
+      limit: 'this many at most',
+      csv: 'write the list, masked, to this file as CSV',
+    },
+    examples: ['vl keys', 'vl keys --q ABCDE', 'vl keys --type mak --license 12345678 --json'],
+    reveal: {
+      summary: 'Show one key in clear.',
+      about: 'Show one key in clear. It is recorded that you saw it.',
+      key: 'key number, last five characters, or the id of a key',
+      options: { license: 'the license ID that it is under' },
+      examples: [
+        'vl keys reveal ABCDE --license 12345678',
+        'vl keys reveal K-1042 --license 12345678 --json',
+      ],
+    },
+    export: {
+      summary: 'Write keys in clear to a file.',
+      about:
+        'Write all keys that match in clear to a CSV file. It is recorded which keys they are and that you got them.',
+      options: { out: 'the file to write', yes: 'export without a question' },
+      examples: [
+        'vl keys export --license 12345678 --out keys.csv',
+        'vl keys export --type mak --out keys.csv --yes',
+      ],
+    },
+    request: {
+      summary: 'Ask the publisher for more activations of a MAK.',
+      about: 'Ask the publisher for more activations of a MAK. It becomes a support ticket.',
+      key: 'key number, last five characters, or the id of a key',
+      options: {
+        license: 'the license ID that it is under',
+        wanted: 'how many activations in all it should be good for',
+        justification: 'why',
+      },
+      examples: [
+        'vl keys request ABCDE --license 12345678 --wanted 750 --justification "A second site opens in March."',
+      ],
+    },
+    products: {
+      summary: 'List the products of which you may read keys.',
+      about: 'List the products of which you may read keys, with how many keys there are of each.',
+      options: { q: 'only with this text in product, part number or license ID' },
+      examples: ['vl keys products', 'vl keys products --q Server --json'],
     },
   },
   subscriptions: {
