@@ -73,7 +73,7 @@ export const messages = {
   administrators: (reachable: number, pending: number) =>
     pending === 0 ? `${reachable}` : `${reachable} (+${pending} pending)`,
   rolesCell: (roles: string, licenseIds: number) => `${roles} on ${count(licenseIds, 'license ID')}`,
-  licenseStatus: { active: 'Active', expiring: 'Expiring', expired: 'Expired' },
+  licenseStatus: { active: 'Active', expiring: 'Expiring', expired: 'Expired', terminated: 'Terminated' },
   origin: { assigned: 'Assigned', inherited: 'Inherited' },
 
   // Changes
@@ -270,6 +270,12 @@ export const columns = {
   renewsOrEnds: 'Renews or ends on',
   autoRenew: 'Auto-renew',
   requested: 'Asked for',
+  key: 'Key',
+  keyNumber: 'Key number',
+  keyType: 'Type',
+  activations: 'Activations',
+  keys: 'Keys',
+  licenseIds: 'License IDs',
 } as const;
 
 /** @source M2 */

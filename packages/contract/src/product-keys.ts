@@ -45,7 +45,7 @@ const filters = {
   q: Type.Optional(
     Type.String({
       maxLength: 200,
-      description: 'Text in product, part number, license ID or its name, or in the last five characters.',
+      description: 'Text in product, part number, license ID or its name, key number, or the last five characters.',
     }),
   ),
   keyType: Type.Optional(KeyTypeId),

@@ -68,7 +68,7 @@ function openedKeys(viewer: Viewer, filter: KeyFilter) {
       and (${filter.status ?? null}::text is null or k.status = ${filter.status ?? null})
       and (${pattern}::text is null
         or p.name ilike ${pattern} or p.part_number ilike ${pattern} or l.license_id ilike ${pattern}
-        or l.name ilike ${pattern} or k.last_five like ${tail})
+        or l.name ilike ${pattern} or k.number ilike ${pattern} or k.last_five like ${tail})
       and (${filter.keys === undefined} or (l.license_id, k.id) in (
         select * from unnest(
           ${(filter.keys ?? []).map((key) => key.licenseId)}::text[],
