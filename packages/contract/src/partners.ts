@@ -30,6 +30,28 @@ const Organization = Type.Object({
   timeZone: Type.String({ description: 'IANA' }),
 });
 
+export const OrganizationSetUp = Type.Object(
+  {
+    name: Name,
+    language: Type.Optional(
+      Type.Enum([...LANGUAGES], {
+        description:
+          'Of mail to people who chose none themselves. Left out, it stays as it is; English at first.',
+      }),
+    ),
+    timeZone: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description:
+          'A name of the IANA database, which the days of contracts are counted by. Left out, it stays as it is; UTC at first.',
+        examples: ['Europe/Berlin'],
+      }),
+    ),
+  },
+  strict,
+);
+
 export const putOrganization = endpoint({
   id: 'putOrganization',
   tag: 'Partner',
@@ -38,27 +60,7 @@ export const putOrganization = endpoint({
   summary: 'Create or rename an organization of the partner',
   needs: 'partner',
   params: Type.Object({ number: OrganizationNumber }),
-  body: Type.Object(
-    {
-      name: Name,
-      language: Type.Optional(
-        Type.Enum([...LANGUAGES], {
-          description:
-            'Of mail to people who chose none themselves. Left out, it stays as it is; English at first.',
-        }),
-      ),
-      timeZone: Type.Optional(
-        Type.String({
-          minLength: 1,
-          maxLength: 64,
-          description:
-            'A name of the IANA database, which the days of contracts are counted by. Left out, it stays as it is; UTC at first.',
-          examples: ['Europe/Berlin'],
-        }),
-      ),
-    },
-    strict,
-  ),
+  body: OrganizationSetUp,
   responses: { 200: Organization, 201: Organization },
   problems: ['not-found'],
 });
@@ -82,6 +84,11 @@ const Agreement = Type.Object({
   contacts: AgreementContacts,
 });
 
+export const AgreementSetUp = Type.Object(
+  { organizationNumber: OrganizationNumber, name: Name, contacts: AgreementContacts },
+  strict,
+);
+
 export const putAgreement = endpoint({
   id: 'putAgreement',
   tag: 'Partner',
@@ -90,10 +97,7 @@ export const putAgreement = endpoint({
   summary: 'Create a master agreement with its contacts, or rename it',
   needs: 'partner',
   params: Type.Object({ number: AgreementNumber }),
-  body: Type.Object(
-    { organizationNumber: OrganizationNumber, name: Name, contacts: AgreementContacts },
-    strict,
-  ),
+  body: AgreementSetUp,
   responses: { 200: Agreement, 201: Agreement },
   problems: ['not-found', 'contacts-fixed'],
 });
@@ -114,6 +118,12 @@ export const LicenseSetUp = Type.Object(
     endDate: CalendarDate,
     city: Type.Optional(OptionalLine),
     country: CountryCode,
+    licenseType: Type.Optional(OptionalLine),
+    agreementType: Type.Optional(OptionalLine),
+    terminatedOn: Type.Optional(CalendarDate),
+    offerings: Type.Optional(
+      Type.Array(Name, { maxItems: 200, description: 'What the contract offers, in the order shown.' }),
+    ),
     contacts: LicenseContacts,
   },
   strict,

@@ -90,6 +90,11 @@ export interface LicenseTable {
   end_date: string;
   city: string | null;
   country: string;
+  license_type: Generated<string | null>;
+  agreement_type: Generated<string | null>;
+  /** YYYY-MM-DD */
+  terminated_on: Generated<string | null>;
+  offerings: Generated<string[]>;
   created_at: Created;
 }
 

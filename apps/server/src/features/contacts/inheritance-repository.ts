@@ -53,14 +53,18 @@ export async function lockAgreements(
   `.execute(trx);
 }
 
-/** Keeps an agreement's contacts and what they opted in to still while a license ID is added under it. */
-export async function keepAgreementStill(
+/**
+ * Keeps the contacts of agreements and what they opted in to still while license IDs are added under them: in the
+ * order of their ids.
+ */
+export async function keepAgreementsStill(
   trx: Trx,
   organizationId: string,
-  agreementId: string,
+  agreementIds: readonly string[],
 ): Promise<void> {
   await sql`
-    select id from agreement where organization_id = ${organizationId} and id = ${agreementId} for share
+    select id from agreement where organization_id = ${organizationId} and id = any(${agreementIds}::uuid[])
+    order by id for share
   `.execute(trx);
 }
 
@@ -80,19 +84,21 @@ export async function updateOptedIn(
     .execute();
 }
 
-/** VL users who inherit Administrator on what is added under an agreement, each once. @source I1 */
+/** VL users who inherit Administrator on what is added under agreements, by agreement, each once. @source I1 */
 export async function selectHeirs(
   q: Queryable,
   organizationId: string,
-  agreementId: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct u.id
+  agreementIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ agreementId: string; vlUserIds: string[] }>`
+    select c.agreement_id as "agreementId", array_agg(distinct u.id) as "vlUserIds"
     from agreement_contact c
     join vl_user u on u.organization_id = c.organization_id and u.account_id = c.account_id
-    where c.organization_id = ${organizationId} and c.agreement_id = ${agreementId} and c.opted_in_at is not null
+    where c.organization_id = ${organizationId} and c.agreement_id = any(${agreementIds}::uuid[])
+      and c.opted_in_at is not null
+    group by c.agreement_id
   `.execute(q);
-  return rows.map((row) => row.id);
+  return new Map(rows.map((row) => [row.agreementId, row.vlUserIds]));
 }
 
 /** Whether an account is, by another line, still a contact who may inherit from an agreement. */

@@ -3,17 +3,22 @@ import type { RecordedChange } from '../assignments/grant-service.ts';
 import { inheritedOn, openInherited } from '../assignments/inherited-grants-service.ts';
 import type { MailPlanning } from '../mail/mail-service.ts';
 import { matchAccounts } from './contact-repository.ts';
-import { keepAgreementStill, selectHeirs } from './inheritance-repository.ts';
+import { keepAgreementsStill, selectHeirs } from './inheritance-repository.ts';
 
-/** Who inherits from an agreement, and keeps inheriting until the end of the transaction. @source I1 */
+/**
+ * Who inherits from agreements, and keeps inheriting until the end of the transaction.
+ *
+ * @returns VL users by agreement; one from whom nobody inherits is missing.
+ * @source I1
+ */
 export async function heirsOf(
   trx: Trx,
   organizationId: string,
-  agreementId: string | null,
-): Promise<string[]> {
-  if (agreementId === null) return [];
-  await keepAgreementStill(trx, organizationId, agreementId);
-  return selectHeirs(trx, organizationId, agreementId);
+  agreementIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (agreementIds.length === 0) return new Map();
+  await keepAgreementsStill(trx, organizationId, agreementIds);
+  return selectHeirs(trx, organizationId, agreementIds);
 }
 
 /**

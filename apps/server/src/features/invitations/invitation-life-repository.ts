@@ -35,6 +35,30 @@ export async function insertInvitations(
   return new Map(rows.map((row) => [row.vl_user_id, { id: row.id, generation: 1 }]));
 }
 
+/** Opens invitations of contacts, one for each license ID. @returns Them in the same order. */
+export async function insertContactInvitations(
+  trx: Trx,
+  organizationId: string,
+  contacts: readonly { readonly vlUserId: string; readonly licenseId: string }[],
+  sentAt: Date,
+  expiresAt: Date,
+): Promise<{ id: string; generation: number }[]> {
+  const links = contacts.map(() => ({ id: v7(), generation: 1 }));
+  await sql`
+    insert into invitation (
+      organization_id, id, kind, vl_user_id, license_id, state, sent_at, last_sent_at, expires_at
+    )
+    select ${organizationId}::uuid, i.id, 'contact', i.vl_user_id, i.license_id, 'open', ${sentAt}::timestamptz,
+      ${sentAt}::timestamptz, ${expiresAt}::timestamptz
+    from unnest(
+      ${links.map(({ id }) => id)}::uuid[],
+      ${contacts.map(({ vlUserId }) => vlUserId)}::uuid[],
+      ${contacts.map(({ licenseId }) => licenseId)}::uuid[]
+    ) as i (id, vl_user_id, license_id)
+  `.execute(trx);
+  return links;
+}
+
 export type InvitationUpdate =
   /** Something else is offered; `sent` where a new mail says so. */
   | { readonly set: 'offer-changed'; readonly sent: boolean }

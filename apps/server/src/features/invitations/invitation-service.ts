@@ -4,6 +4,7 @@ import type { Role } from '@muniment/domain/roles.ts';
 import type { TouchedInvitation } from '@muniment/domain/settle-undone-invitations.ts';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import {
+  insertContactInvitations,
   insertInvitations,
   updateAssignmentInvitations,
   withdrawContactInvitations,
@@ -83,6 +84,24 @@ export async function openContactInvitation(
   const invitation = invitations.get(contact.vlUserId);
   if (invitation === undefined) throw new Error('The invitation was not opened');
   return { ...invitation, expiresAt };
+}
+
+/**
+ * Invites contacts to administer one license ID each.
+ *
+ * @param contacts By internal ids; each license ID once.
+ * @returns The invitation of each, in the same order.
+ * @source A2
+ */
+export async function openContactInvitations(
+  trx: Trx,
+  organizationId: string,
+  contacts: readonly { readonly vlUserId: string; readonly licenseId: string }[],
+  when: { readonly at: Date; readonly invitationDays: number },
+): Promise<(InvitationLink & { expiresAt: Date })[]> {
+  const expiresAt = expiryOf(when.at, when.invitationDays);
+  const links = await insertContactInvitations(trx, organizationId, contacts, when.at, expiresAt);
+  return links.map((link) => ({ ...link, expiresAt }));
 }
 
 /**

@@ -1,12 +1,7 @@
 import type { Language } from '@muniment/domain/languages.ts';
 import { sql } from 'kysely';
 import type { Queryable, Trx } from '../../database/connect.ts';
-import type {
-  AgreementContactKind,
-  AgreementContactTable,
-  LicenseContactKind,
-  LicenseContactTable,
-} from '../../database/schema.ts';
+import type { AgreementContactKind, AgreementContactTable } from '../../database/schema.ts';
 
 export interface OwnedOrganization {
   readonly id: string;
@@ -191,9 +186,14 @@ export interface LicenseFacts {
   readonly endDate: string;
   readonly city: string | null;
   readonly country: string;
+  readonly licenseType: string | null;
+  readonly agreementType: string | null;
+  readonly terminatedOn: string | null;
+  readonly offerings: readonly string[];
 }
 
-function factColumns(facts: LicenseFacts) {
+/** The facts as the columns of a row. */
+export function factColumns(facts: LicenseFacts) {
   return {
     agreement_id: facts.agreementId,
     name: facts.name,
@@ -203,45 +203,28 @@ function factColumns(facts: LicenseFacts) {
     end_date: facts.endDate,
     city: facts.city,
     country: facts.country,
+    license_type: facts.licenseType,
+    agreement_type: facts.agreementType,
+    terminated_on: facts.terminatedOn,
+    offerings: [...facts.offerings],
   };
 }
 
-/** Adds a license ID. @returns false where it is there already, since just now. */
-export async function insertLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<boolean> {
-  const { id, organizationId, licenseId, partnerId } = license;
-  const result = await trx
-    .insertInto('license')
-    .values({
-      id,
-      organization_id: organizationId,
-      license_id: licenseId,
-      partner_id: partnerId,
-      ...factColumns(facts),
-    })
-    .onConflict((conflict) => conflict.column('license_id').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
-
-/** Locks a license ID, to the end of the transaction. @returns Its facts as they are now. */
-export async function lockLicenseFacts(trx: Trx, license: OwnedLicense): Promise<LicenseFacts> {
-  return trx
-    .selectFrom('license')
-    .select([
-      'agreement_id as agreementId',
-      'name',
-      'program',
-      'parent_program as parentProgram',
-      'start_date as startDate',
-      'end_date as endDate',
-      'city',
-      'country',
-    ])
-    .where('organization_id', '=', license.organizationId)
-    .where('id', '=', license.id)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-}
+/** The columns that the facts are read from. */
+export const LICENSE_FACTS = [
+  'agreement_id as agreementId',
+  'name',
+  'program',
+  'parent_program as parentProgram',
+  'start_date as startDate',
+  'end_date as endDate',
+  'city',
+  'country',
+  'license_type as licenseType',
+  'agreement_type as agreementType',
+  'terminated_on as terminatedOn',
+  'offerings',
+] as const;
 
 /** Corrects the facts of a license ID. */
 export async function updateLicense(trx: Trx, license: OwnedLicense, facts: LicenseFacts): Promise<void> {
@@ -250,37 +233,6 @@ export async function updateLicense(trx: Trx, license: OwnedLicense, facts: Lice
     .set(factColumns(facts))
     .where('organization_id', '=', license.organizationId)
     .where('id', '=', license.id)
-    .execute();
-}
-
-export async function selectLicenseContacts(
-  q: Queryable,
-  license: OwnedLicense,
-): Promise<StoredContact<LicenseContactKind>[]> {
-  return q
-    .selectFrom('license_contact')
-    .select(['contact', 'display_name as displayName', 'email', 'email_key as emailKey'])
-    .where('organization_id', '=', license.organizationId)
-    .where('license_id', '=', license.id)
-    .execute();
-}
-
-export async function insertLicenseContacts(
-  trx: Trx,
-  license: OwnedLicense,
-  contacts: readonly StoredContact<LicenseContactKind>[],
-): Promise<void> {
-  const rows = contacts.map(({ contact, displayName, email, emailKey }) => ({
-    organization_id: license.organizationId,
-    license_id: license.id,
-    contact,
-    display_name: displayName,
-    email,
-    email_key: emailKey,
-  }));
-  await trx
-    .insertInto('license_contact')
-    .values(rows satisfies { [K in keyof LicenseContactTable]: unknown }[])
     .execute();
 }
 
