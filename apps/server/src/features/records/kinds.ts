@@ -3,6 +3,7 @@ import { homeUseEntitlementKind } from '../home-use/home-use-service.ts';
 import { invoiceKind } from '../invoices/invoice-service.ts';
 import { onlineServiceKinds } from '../online-services/online-service-kinds-service.ts';
 import { orderKind } from '../orders/order-service.ts';
+import { agreementKind, licenseKind, organizationKind } from '../partners/contract-record-service.ts';
 import { keyKind } from '../product-keys/product-key-service.ts';
 import { productKind } from '../products/product-service.ts';
 import { subscriptionKind } from '../subscriptions/subscription-service.ts';
@@ -14,6 +15,9 @@ import type { RecordKind } from './record-kind.ts';
  */
 export const RECORD_KINDS = [
   productKind,
+  organizationKind,
+  agreementKind,
+  licenseKind,
   downloadKind,
   downloadOfferKind,
   orderKind,
