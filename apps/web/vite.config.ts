@@ -12,16 +12,28 @@ const CORE =
   /node_modules\/(?:react|react-dom|scheduler|react-intl|@formatjs|intl-messageformat|clsx|use-sync-external-store|@tanstack\/(?:history|store|query-core|react-query|router-core|react-router|react-store))\/(?!.*(?:queriesObserver|useQueries|useBlocker)\.js)/;
 /** The frame around every page, and what it draws with. */
 const FRAME =
-  /\/web\/src\/(?:app\/|frame\/(?!nav-drawer)|ui\/(?:avatar|button|class-names|link|link-button|menu|page-error|skeleton|toasts|tooltip)\.(?:tsx|ts|module\.css)$)/;
+  /\/web\/src\/(?:app\/(?!kept-draft|publisher-token|second-admins|use-attempt-key)|frame\/(?!nav-drawer|needs-|not-found)|ui\/(?:avatar|button|class-names|link|link-button|menu|page-error|skeleton|toasts|tooltip)\.(?:tsx|ts|module\.css)$)/;
 const serverOrigin = 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [react(), onlyShippedLanguages(root), endpointsWithoutSchemas(), textsWithTheirPages(root)],
+  resolve: {
+    alias: [
+      // React has had it for years: the shim is for older ones.
+      { find: /^use-sync-external-store\/shim(?:\/index\.js)?$/, replacement: 'react' },
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(?:\.js)?$/,
+        replacement: 'use-sync-external-store/with-selector.js',
+      },
+    ],
+  },
   build: {
     outDir: 'dist',
     // The content security policy allows files of this origin and nothing inline, so no data: URLs.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // Every browser that the console is written for preloads modules itself.
+    modulePreload: { polyfill: false },
     // Which file needs which others, for the test of the size budget.
     manifest: true,
     rolldownOptions: {

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const CONTRACT_MODULE = /\/packages\/contract\/src\/([a-z-]+)\.ts$/;
 /** These do something; the others only describe. */
-const PROGRAMS = ['client', 'endpoint', 'problems'];
+const PROGRAMS = ['client', 'endpoint'];
 
 const SCHEMA_LIBRARY = 'typebox';
 const NO_SCHEMAS = '\0no-schemas';
@@ -24,6 +24,9 @@ export function endpointsWithoutSchemas(): Plugin {
       const name = CONTRACT_MODULE.exec(id.replaceAll('\\', '/'))?.[1];
       if (name === undefined || PROGRAMS.includes(name)) return null;
       const module: Record<string, unknown> = await import(pathToFileURL(id).href);
+      // Of the problems the console needs their ids, which the answers name.
+      if (name === 'problems')
+        return `export ${module.problemIdOf}\nconst PROBLEM_TYPE_PATH = ${JSON.stringify(module.PROBLEM_TYPE_PATH)};`;
       return Object.entries(module)
         .filter(([, value]) => typeof value !== 'function' && !isSchema(value))
         .map(([key, value]) => `export const ${key} = ${JSON.stringify(withoutSchemas(value))};`)

@@ -46,6 +46,8 @@ export const PROBLEMS = {
   'product-key-redeemed': { status: 409, title: 'The key was used already' },
   'activation-refused': { status: 409, title: 'The key cannot be used so' },
   'already-redeemed': { status: 409, title: 'It was redeemed already' },
+  'summary-not-done': { status: 409, title: 'The summary is not done' },
+  'too-many-summaries': { status: 409, title: 'Your earlier summaries are still being made' },
   'product-key-invalid': { status: 400, title: 'This is no product key' },
   'key-does-not-open': { status: 409, title: 'The key cannot be opened' },
   'key-counts-no-activations': { status: 409, title: 'This key counts no activations' },
@@ -89,8 +91,8 @@ export const ProblemBody = Type.Object({
 
 export type ProblemBody = Type.Static<typeof ProblemBody>;
 
-/** The id at the end of a problem's type, or null where it is none of ours. */
+/** The id at the end of a problem's type; null where it is none of this API (a proxy's page, say). */
 export function problemIdOf(type: string): ProblemId | null {
-  const id = type.slice(type.lastIndexOf('/') + 1);
-  return id in PROBLEMS ? (id as ProblemId) : null;
+  const start = type.lastIndexOf(PROBLEM_TYPE_PATH);
+  return start < 0 ? null : (type.slice(start + PROBLEM_TYPE_PATH.length) as ProblemId);
 }

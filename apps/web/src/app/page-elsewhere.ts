@@ -1,4 +1,5 @@
 import type { MyOrganization } from '../api/me.ts';
+import { ENTITLEMENT_PAGES, opensPage } from './entitlement-pages.ts';
 import { paths } from './paths.ts';
 
 /** Pages that every organization has for whoever administers there: below them lies what belongs to one alone. */
@@ -13,6 +14,8 @@ export function pageElsewhere(pathname: string, { number, actions, vlUserId }: M
   const page = pathname.replace(/^\/o\/[^/]+/, '');
   const mayOpen = (path: string) => page === path || page.startsWith(`${path}/`);
   if (vlUserId !== null && page === '/tokens') return paths.tokens(number);
+  const listed = ENTITLEMENT_PAGES.find((each) => mayOpen(`/${each.path}`) && opensPage(actions, each));
+  if (listed !== undefined) return paths.entitlement(number, listed.path);
   const same = actions.includes('assignment:manage') ? OF_ADMINISTRATORS.find(mayOpen) : undefined;
   return same === undefined ? paths.home(number) : `/o/${encodeURIComponent(number)}${same}`;
 }

@@ -73,6 +73,19 @@ export interface ActivitySearch {
   readonly kind?: readonly string[];
 }
 
+/** Where the pages lie that some roles open, below the organization's. */
+export type EntitlementPath =
+  | 'vl/contracts'
+  | 'vl/orders'
+  | 'vl/keys'
+  | 'vl/products-and-services'
+  | 'vl/summaries'
+  | 'vl/downloads'
+  | 'vl/services'
+  | 'vl/benefits'
+  | 'subscriptions'
+  | 'invoices';
+
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Writes search parameters: lists joined by commas, empty ones left out. */
@@ -126,5 +139,12 @@ export const paths = {
     within(organization, '/vl/activity', { ...search }),
   change: (organization: string, changeId: string) =>
     within(organization, `/vl/activity/${encodeURIComponent(changeId)}`),
+  /** A page of `EntitlementPath`; `row` is what of a row's address follows: its license ID, then its id. */
+  entitlement: (
+    organization: string,
+    path: EntitlementPath,
+    row: readonly string[] = [],
+    search: SearchParams = {},
+  ) => within(organization, ['', path, ...row.map(encodeURIComponent)].join('/'), search),
   tokens: (organization: string) => within(organization, '/tokens'),
 };

@@ -1,4 +1,5 @@
 import type { Me } from '@muniment/contract/people.ts';
+import type { Action } from '@muniment/domain/roles.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
@@ -8,23 +9,23 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { isProblem } from '../api/client.ts';
 import { invitationQuery } from '../api/invitation.ts';
 import { meQuery } from '../api/me.ts';
 import { publisherQuery } from '../api/publisher.ts';
 import { Frame } from '../frame/frame.tsx';
-import { NeedsAdministrator } from '../frame/needs-administrator.tsx';
-import { NotFoundInFrame, NotFoundPage } from '../frame/not-found.tsx';
 import { BareRouteError, RouteError } from '../frame/route-error.tsx';
 import { BareRoutePending, RoutePending } from '../frame/route-pending.tsx';
 import { followPerson } from '../messages/language.ts';
+import { ENTITLEMENT_PAGES, opensPage } from './entitlement-pages.ts';
 import { paths } from './paths.ts';
-import { takePublisherToken } from './publisher-token.ts';
 import {
   readActivitySearch,
   readAssignmentsSearch,
   readAssignSearch,
   readInboxSearch,
+  readListSearch,
   readMatrixSearch,
   readOutboxSearch,
   readSignInSearch,
@@ -49,15 +50,36 @@ async function requireMe({ context, location }: Arrival): Promise<Me> {
   }
 }
 
-/** Pages that only administrators open say so to others. */
-async function requireAdministrator(arrival: Arrival & { params: { organization: string } }): Promise<void> {
-  const me = await requireMe(arrival);
-  const here = me.organizations.find(({ number }) => number === arrival.params.organization);
-  if (!here?.actions.includes('assignment:manage')) throw notFound();
+interface ArrivalInOrganization extends Arrival {
+  params: { organization: string };
+}
+
+/** Pages that not every role opens say so to others: their notFoundComponent. @source R10 */
+function requireAction(isEnough: (allowed: readonly Action[]) => boolean) {
+  return async (arrival: ArrivalInOrganization): Promise<void> => {
+    const me = await requireMe(arrival);
+    const here = me.organizations.find(({ number }) => number === arrival.params.organization);
+    if (here === undefined || !isEnough(here.actions)) throw notFound();
+  };
+}
+
+const requireAdministrator = requireAction((allowed) => allowed.includes('assignment:manage'));
+
+// No page waits for what stands in its place.
+const NeedsAdministrator = lazyRouteComponent(() => import('../frame/needs-administrator.tsx'));
+const NeedsRole = lazy(() => import('../frame/needs-role.tsx'));
+const NotFoundPage = lazyRouteComponent(() => import('../frame/not-found.tsx'), 'NotFoundPage');
+const NotFoundInFrame = lazyRouteComponent(() => import('../frame/not-found.tsx'), 'NotFoundInFrame');
+
+/** A token of the operator in the fragment is taken, and does not stay in the address bar. */
+async function takeToken({ location }: { location: { hash: string; pathname: string; searchStr: string } }) {
+  const { takePublisherToken } = await import('./publisher-token.ts');
+  if (!takePublisherToken(location.hash)) return;
+  throw redirect({ href: `${location.pathname}${location.searchStr}`, replace: true });
 }
 
 /** Tokens act for a VL user; who is only a contact of an agreement is none. */
-async function requireVlUser(arrival: Arrival & { params: { organization: string } }): Promise<void> {
+async function requireVlUser(arrival: ArrivalInOrganization): Promise<void> {
   const me = await requireMe(arrival);
   const here = me.organizations.find(({ number }) => number === arrival.params.organization);
   if (here?.vlUserId === null) throw notFound();
@@ -133,11 +155,7 @@ const outboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/outbox',
   validateSearch: readOutboxSearch,
-  // A token in the fragment is taken, and does not stay in the address bar.
-  beforeLoad: ({ location }) => {
-    if (!takePublisherToken(location.hash)) return;
-    throw redirect({ href: `${location.pathname}${location.searchStr}`, replace: true });
-  },
+  beforeLoad: takeToken,
   loader: ({ context }) => context.queryClient.prefetchQuery(publisherQuery),
   component: lazyRouteComponent(() => import('../pages/outbox/outbox-page.tsx')),
   errorComponent: BareRouteError,
@@ -159,10 +177,7 @@ const inboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/inbox',
   validateSearch: readInboxSearch,
-  beforeLoad: ({ location }) => {
-    if (!takePublisherToken(location.hash)) return;
-    throw redirect({ href: `${location.pathname}${location.searchStr}`, replace: true });
-  },
+  beforeLoad: takeToken,
   loader: ({ context }) => context.queryClient.prefetchQuery(publisherQuery),
   component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx')),
   errorComponent: BareRouteError,
@@ -267,6 +282,18 @@ const tokensRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/tokens/tokens-page.tsx')),
 });
 
+/** What roles open, from the one table of it. */
+const entitlementRoutes = ENTITLEMENT_PAGES.map((page) =>
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: `/${page.path}${page.row}`,
+    validateSearch: readListSearch,
+    beforeLoad: requireAction((allowed) => opensPage(allowed, page)),
+    notFoundComponent: () => <NeedsRole page={page} />,
+    component: lazyRouteComponent(page.load),
+  }),
+);
+
 /** Every page of the console and what must be loaded before it shows. */
 export const routeTree = rootRoute.addChildren([
   startRoute,
@@ -287,6 +314,7 @@ export const routeTree = rootRoute.addChildren([
     activityRoute,
     changeRoute,
     tokensRoute,
+    ...entitlementRoutes,
   ]),
 ]);
 

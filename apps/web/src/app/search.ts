@@ -66,6 +66,11 @@ export function readInboxSearch(raw: RawSearch): InboxSearch {
   return { q: text(raw.q), kind: text(raw.kind), state: text(raw.state) };
 }
 
+/** Reads the search parameters of a list: each list knows which of them it has. */
+export function readListSearch(raw: RawSearch): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => text(value) !== undefined)) as never;
+}
+
 /** What the sign-in page can be asked to show. */
 export interface SignInSearch {
   /** Where to go after signing in. */

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import type { MessageId } from '../messages/en.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { FilledAlert, FilledCheck, FilledWarning } from '../ui/status-icons.tsx';
+import { FilledCheck } from '../ui/filled-check.tsx';
+import { FilledAlert, FilledWarning } from '../ui/status-icons.tsx';
 import styles from './change-checks.module.css';
 import { licenseIdsInWords } from './license-ids-in-words.ts';
 

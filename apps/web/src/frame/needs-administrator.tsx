@@ -7,16 +7,16 @@ import { Link } from '../ui/link.tsx';
 import { Page } from './page.tsx';
 
 /** Instead of a page that only administrators open. Names the role, never who holds it. @source A9 */
-export function NeedsAdministrator() {
+export default function NeedsAdministrator() {
   const { t } = useMessages();
   const { number } = useOrganization();
   return (
-    <Page title={t('frame.role.needed')} crumbs={[{ label: t('page.products'), href: paths.home(number) }]}>
+    <Page title={t('needs.heading')} crumbs={[{ label: t('page.products'), href: paths.home(number) }]}>
       <EmptyState
-        title={t('frame.role.needed.title')}
+        title={t('needs.administrator')}
         action={<ButtonLink href={paths.home(number)}>{t('ui.notFound.home')}</ButtonLink>}
       >
-        {t('frame.role.needed.body')}{' '}
+        {t('needs.whomToAsk')}{' '}
         <Link href={paths.whoIsMyAdmin} variant="underlined">
           {t('help.admin.link')}
         </Link>

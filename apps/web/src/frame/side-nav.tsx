@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router';
 import { Grid2x2, History, type LucideIcon, Package, UserRoundPlus, UsersRound } from 'lucide-react';
 import { Link } from 'react-aria-components/Link';
 import type { MyOrganization } from '../api/me.ts';
+import { ENTITLEMENT_PAGES, type EntitlementPage } from '../app/entitlement-pages.ts';
 import { useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
 import { useIsSmall } from '../app/use-is-small.ts';
@@ -14,11 +15,13 @@ interface NavItem {
   label: MessageId;
   icon: LucideIcon;
   href: (organization: string) => string;
-  /** An action that some role of the person must allow; null for any role. */
-  action: Action | null;
+  /** One of these actions some role of the person must allow; null for any role. */
+  actions: readonly Action[] | null;
   /** Of no use where only few people and license IDs are looked after. */
   isForMany?: boolean;
 }
+
+const ADMINISTRATORS: readonly Action[] = ['assignment:manage'];
 
 interface NavGroup {
   title: MessageId;
@@ -28,7 +31,10 @@ interface NavGroup {
 const GROUPS: readonly NavGroup[] = [
   {
     title: 'frame.nav.billing',
-    items: [{ label: 'frame.nav.products', icon: Package, href: paths.volumeLicensing, action: null }],
+    items: [
+      { label: 'frame.nav.products', icon: Package, href: paths.volumeLicensing, actions: null },
+      ...itemsOf('billing'),
+    ],
   },
   {
     title: 'frame.nav.roles',
@@ -37,29 +43,30 @@ const GROUPS: readonly NavGroup[] = [
         label: 'frame.nav.assignments',
         icon: UsersRound,
         href: (organization) => paths.assignments(organization),
-        action: 'assignment:manage',
+        actions: ADMINISTRATORS,
       },
       {
         label: 'frame.nav.assign',
         icon: UserRoundPlus,
         href: (organization) => paths.assign(organization),
-        action: 'assignment:manage',
+        actions: ADMINISTRATORS,
       },
       {
         label: 'frame.nav.matrix',
         icon: Grid2x2,
         href: (organization) => paths.matrix(organization),
-        action: 'assignment:manage',
+        actions: ADMINISTRATORS,
         isForMany: true,
       },
       {
         label: 'frame.nav.activity',
         icon: History,
         href: (organization) => paths.activity(organization),
-        action: 'assignment:manage',
+        actions: ADMINISTRATORS,
       },
     ],
   },
+  { title: 'frame.nav.entitlements', items: itemsOf('entitlements') },
 ];
 
 /** The pages that the person's roles open, in their groups. Everything else is not shown. @source R10 */
@@ -109,6 +116,15 @@ export function SideNav({ onNavigate }: { onNavigate?: () => void }) {
   );
 }
 
-function opens({ actions }: MyOrganization, { action }: NavItem): boolean {
-  return action === null ? actions.length > 0 : actions.includes(action);
+function itemsOf(group: EntitlementPage['group']): NavItem[] {
+  return ENTITLEMENT_PAGES.filter((page) => page.group === group).map(({ path, label, icon, actions }) => ({
+    label,
+    icon,
+    actions,
+    href: (organization) => paths.entitlement(organization, path),
+  }));
+}
+
+function opens({ actions: allowed }: MyOrganization, { actions }: NavItem): boolean {
+  return actions === null ? allowed.length > 0 : actions.some((action) => allowed.includes(action));
 }

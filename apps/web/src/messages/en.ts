@@ -9,6 +9,7 @@ import { assignStepMessages } from './en/assign-steps.ts';
 import { assignmentMessages } from './en/assignments.ts';
 import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
+import { contractMessages } from './en/contracts.ts';
 import { feedbackMessages } from './en/feedback.ts';
 import { frameMessages } from './en/frame.ts';
 import { giveFeedbackMessages } from './en/give-feedback.ts';
@@ -16,7 +17,9 @@ import { helpMessages } from './en/help.ts';
 import { inboxMessages } from './en/inbox.ts';
 import { inheritedMessages } from './en/inherited.ts';
 import { languageMessages } from './en/language.ts';
+import { listingMessages } from './en/listing.ts';
 import { matrixMessages } from './en/matrix.ts';
+import { needsMessages } from './en/needs.ts';
 import { notificationMessages } from './en/notifications.ts';
 import { operatorMessages } from './en/operator.ts';
 import { outboxMessages } from './en/outbox.ts';
@@ -49,6 +52,9 @@ export const en = {
   ...uiMessages,
   ...frameMessages,
   ...pageMessages,
+  ...listingMessages,
+  ...needsMessages,
+  ...contractMessages,
   ...assignmentMessages,
   ...asOfMessages,
   ...viewMessages,

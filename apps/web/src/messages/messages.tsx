@@ -74,6 +74,8 @@ export function useMessages() {
             ? { type: 'unit', style: 'short' }
             : { type: 'conjunction' },
         ),
+      /** "a, b or c" */
+      formatChoice: (names: readonly string[]) => intl.formatList(names, { type: 'disjunction' }),
       /** For `sort`: as people of the language look names up, numbers within them by their size. */
       compare: new Intl.Collator(intl.locale, { numeric: true }).compare,
     }),

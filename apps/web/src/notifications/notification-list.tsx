@@ -9,8 +9,9 @@ import { useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
 import { type Need, needsOf } from '../frame/needs.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { FilledCheck } from '../ui/filled-check.tsx';
 import menuStyles from '../ui/menu.module.css';
-import { FilledAlert, FilledCheck, FilledClock, FilledQuestion } from '../ui/status-icons.tsx';
+import { FilledAlert, FilledClock, FilledQuestion } from '../ui/status-icons.tsx';
 import styles from './notification-list.module.css';
 
 const LOOKS: Readonly<Record<Need['kind'], { icon: ReactElement; className: string | undefined }>> = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
-import { FilledCheck } from './status-icons.tsx';
+import { FilledCheck } from './filled-check.tsx';
 
 export interface EmptyStateProps {
   title: string;

@@ -3,15 +3,9 @@ import type { ReactElement } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import { statusName } from '../messages/names.ts';
 import { classNames } from './class-names.ts';
+import { FilledCheck } from './filled-check.tsx';
 import styles from './status-badge.module.css';
-import {
-  FilledAlert,
-  FilledCheck,
-  FilledClock,
-  FilledMail,
-  FilledQuestion,
-  FilledSync,
-} from './status-icons.tsx';
+import { FilledAlert, FilledClock, FilledMail, FilledQuestion, FilledSync } from './status-icons.tsx';
 
 const LOOKS: Readonly<Record<VlUserStatus, { icon: () => ReactElement; className: string | undefined }>> = {
   active: { icon: FilledCheck, className: styles.active },

@@ -1,35 +1,10 @@
-import type { ReactNode } from 'react';
-
-/** Filled 16 px signs, cut out in the colour of the surface they stand on, so that they hold at small sizes. */
-function Sign({ children }: { children: ReactNode }) {
-  return (
-    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden focusable="false">
-      {children}
-    </svg>
-  );
-}
-
-const cut = {
-  stroke: 'var(--sign-cut, var(--surface))',
-  strokeWidth: 1.5,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
-} as const;
-
-export function FilledCheck() {
-  return (
-    <Sign>
-      <circle cx="8" cy="8" r="7" fill="currentColor" />
-      <path d="m5 8.2 2.1 2.1L11 6.2" {...cut} />
-    </Sign>
-  );
-}
+import { CUT, Sign } from './filled-check.tsx';
 
 export function FilledAlert() {
   return (
     <Sign>
       <circle cx="8" cy="8" r="7" fill="currentColor" />
-      <path d="M8 4.6v4M8 11.2v.01" {...cut} />
+      <path d="M8 4.6v4M8 11.2v.01" {...CUT} />
     </Sign>
   );
 }
@@ -38,7 +13,7 @@ export function FilledClock() {
   return (
     <Sign>
       <circle cx="8" cy="8" r="7" fill="currentColor" />
-      <path d="M7.8 4.5V8.2h2.7" {...cut} />
+      <path d="M7.8 4.5V8.2h2.7" {...CUT} />
     </Sign>
   );
 }
@@ -47,8 +22,8 @@ export function FilledSync() {
   return (
     <Sign>
       <circle cx="8" cy="8" r="7" fill="currentColor" />
-      <path d="M4.9 7.4a3.2 3.2 0 0 1 5.7-1.3M11.1 8.6a3.2 3.2 0 0 1-5.7 1.3" {...cut} />
-      <path d="M10.9 4.6v1.7H9.2M5.1 11.4V9.7h1.7" {...cut} strokeWidth={1.2} />
+      <path d="M4.9 7.4a3.2 3.2 0 0 1 5.7-1.3M11.1 8.6a3.2 3.2 0 0 1-5.7 1.3" {...CUT} />
+      <path d="M10.9 4.6v1.7H9.2M5.1 11.4V9.7h1.7" {...CUT} strokeWidth={1.2} />
     </Sign>
   );
 }
@@ -57,7 +32,7 @@ export function FilledMail() {
   return (
     <Sign>
       <rect x="1.2" y="3" width="13.6" height="10" rx="1.8" fill="currentColor" />
-      <path d="m2.2 5.2 5.8 3.3 5.8-3.3" {...cut} strokeWidth={1.2} />
+      <path d="m2.2 5.2 5.8 3.3 5.8-3.3" {...CUT} strokeWidth={1.2} />
     </Sign>
   );
 }
@@ -73,7 +48,7 @@ export function FilledQuestion() {
       <circle cx="11.6" cy="11.4" r="3.9" fill="currentColor" />
       <path
         d="M10.5 10.4c0-.7.5-1.1 1.1-1.1s1.1.4 1.1 1c0 .8-1.1.9-1.1 1.7M11.6 13.5v.01"
-        {...cut}
+        {...CUT}
         strokeWidth={1.1}
       />
     </Sign>
@@ -87,7 +62,7 @@ export function FilledWarning() {
         d="M6.9 2.1 1.2 12.3a1.3 1.3 0 0 0 1.1 1.9h11.4a1.3 1.3 0 0 0 1.1-1.9L9.1 2.1a1.3 1.3 0 0 0-2.2 0Z"
         fill="currentColor"
       />
-      <path d="M8 5.8v3.4M8 11.6v.01" {...cut} />
+      <path d="M8 5.8v3.4M8 11.6v.01" {...CUT} />
     </Sign>
   );
 }

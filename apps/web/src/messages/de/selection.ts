@@ -1,21 +1,14 @@
 import type { Translation } from '../translation.ts';
 
 export const selectionMessages: Translation = {
-  'toolbar.export': 'CSV exportieren',
   'toolbar.import': 'CSV importieren',
   'toolbar.columns': 'Spalten',
   'toolbar.select': 'Auswählen',
   'toolbar.exported': '{count, plural, one {# Person} other {# Personen}} exportiert',
   'toolbar.exported.body': '{file} enthält eine Zeile je Person, Lizenz-ID und Rolle.',
-  'toolbar.export.failed': 'Der Export ist fehlgeschlagen.',
-  'toolbar.export.failed.body':
-    'Es wurde keine Datei geschrieben. Prüfen Sie Ihre Verbindung und exportieren Sie dann erneut.',
   'toolbar.export.file': 'personen',
 
-  'filter.chips': 'Verwendete Filter',
-  'filter.remove': 'Filter {filter} entfernen',
   'filter.add': 'Filter hinzufügen',
-  'filter.chip': '{label}: {value}',
 
   'selection.label': 'Ausgewählte Personen',
   'selection.count': '{count, number} ausgewählt',

@@ -1,19 +1,13 @@
 /** Texts of what stands above the list of people: how many, what to do with them, and what is selected. */
 export const selectionMessages = {
-  'toolbar.export': 'Export CSV',
   'toolbar.import': 'Import CSV',
   'toolbar.columns': 'Columns',
   'toolbar.select': 'Select',
   'toolbar.exported': '{count, plural, one {# person} other {# people}} exported',
   'toolbar.exported.body': '{file} holds a row for each person, license ID and role.',
-  'toolbar.export.failed': 'The export failed.',
-  'toolbar.export.failed.body': 'No file was written. Check your connection, then export again.',
   'toolbar.export.file': 'people',
 
-  'filter.chips': 'Filters in use',
-  'filter.remove': 'Remove filter {filter}',
   'filter.add': 'Add filter',
-  'filter.chip': '{label}: {value}',
 
   'selection.label': 'Selected people',
   'selection.count': '{count, number} selected',

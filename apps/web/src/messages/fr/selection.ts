@@ -1,21 +1,14 @@
 import type { Translation } from '../translation.ts';
 
 export const selectionMessages: Translation = {
-  'toolbar.export': 'Exporter en CSV',
   'toolbar.import': 'Importer un CSV',
   'toolbar.columns': 'Colonnes',
   'toolbar.select': 'Sélectionner',
   'toolbar.exported': '{count, plural, one {# personne exportée} other {# personnes exportées}}',
   'toolbar.exported.body': '{file} contient une ligne par personne, ID de licence et rôle.',
-  'toolbar.export.failed': 'L’exportation a échoué.',
-  'toolbar.export.failed.body':
-    'Aucun fichier n’a été écrit. Vérifiez votre connexion, puis exportez à nouveau.',
   'toolbar.export.file': 'personnes',
 
-  'filter.chips': 'Filtres utilisés',
-  'filter.remove': 'Retirer le filtre {filter}',
   'filter.add': 'Ajouter un filtre',
-  'filter.chip': '{label} : {value}',
 
   'selection.label': 'Personnes sélectionnées',
   'selection.count': '{count, number} sélectionnées',

@@ -32,6 +32,17 @@ export const frameMessages: Translation = {
   'frame.nav.assign': 'ユーザーの割り当て',
   'frame.nav.matrix': 'アクセス マトリックス',
   'frame.nav.activity': 'アクティビティ',
+  'frame.nav.entitlements': '利用権',
+  'frame.nav.contracts': '契約',
+  'frame.nav.orders': '注文',
+  'frame.nav.keys': 'キー',
+  'frame.nav.productsAndServices': '製品とサービス',
+  'frame.nav.summaries': 'ライセンス概要',
+  'frame.nav.downloads': 'ダウンロード',
+  'frame.nav.services': 'オンライン サービス',
+  'frame.nav.benefits': '特典',
+  'frame.nav.subscriptions': 'サブスクリプション',
+  'frame.nav.invoices': '請求書',
   'frame.footer.synced': 'ディレクトリの同期: {when}',
   'frame.footer.effect': 'ロールの変更は数秒以内に反映されます。',
   'frame.footer.publisher': '提供元: {publisher}',
@@ -47,8 +58,4 @@ export const frameMessages: Translation = {
   'frame.noAccess.failed': 'まだサインインしています',
   'frame.noAccess.failed.body':
     'サーバーから応答がありませんでした。しばらくしてからもう一度お試しください。',
-  'frame.role.needed': 'このページへのアクセス権がありません',
-  'frame.role.needed.title': 'このページを表示するには管理者ロールが必要です',
-  'frame.role.needed.body':
-    '誰に問い合わせればよいかは、パートナーにお尋ねください。購買部門、経理部門、または IT 部門がパートナーを把握している場合があります。',
 };

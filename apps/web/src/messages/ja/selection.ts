@@ -1,21 +1,14 @@
 import type { Translation } from '../translation.ts';
 
 export const selectionMessages: Translation = {
-  'toolbar.export': 'CSV をエクスポート',
   'toolbar.import': 'CSV をインポート',
   'toolbar.columns': '列',
   'toolbar.select': '選択',
   'toolbar.exported': '{count, plural, other {# 人}}をエクスポートしました',
   'toolbar.exported.body': '{file} には、ユーザー、ライセンス ID、ロールごとに 1 行が含まれます。',
-  'toolbar.export.failed': 'エクスポートに失敗しました。',
-  'toolbar.export.failed.body':
-    'ファイルは作成されていません。接続を確認してから、もう一度エクスポートしてください。',
   'toolbar.export.file': 'users',
 
-  'filter.chips': '使用中のフィルター',
-  'filter.remove': 'フィルター {filter} を削除',
   'filter.add': 'フィルターを追加',
-  'filter.chip': '{label}: {value}',
 
   'selection.label': '選択したユーザー',
   'selection.count': '{count, number} 人を選択',

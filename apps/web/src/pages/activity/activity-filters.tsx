@@ -4,13 +4,13 @@ import { getVlUser } from '@muniment/contract/vl-users.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import type { ActivitySearch } from '../../app/paths.ts';
+import { SearchFilter } from '../../listing/search-filter.tsx';
 import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { FilterSelect } from '../../ui/multi-select.tsx';
 import styles from './activity.module.css';
 import { kindsOf } from './activity-queries.ts';
-import { SearchFilter } from './search-filter.tsx';
 
 interface ActivityFiltersProps {
   search: ActivitySearch;

@@ -14,6 +14,7 @@ const license = (licenseId: string, name: string, agreementNumber: string | null
   status: 'active',
   city: null,
   country: 'NO',
+  organizationName: 'Fennimore Rail Group',
   roles: ['administrator'],
   administrators: { reachable: 1, pending: 0 },
   assignableRoles: ['administrator'],

@@ -11,11 +11,11 @@ import { PHONE, useMediaQuery } from '../../ui/use-media-query.ts';
 import { AsOfBar } from './as-of/as-of-bar.tsx';
 import { AsOfControl } from './as-of/as-of-control.tsx';
 import { type BulkAct, CommandBar } from './command-bar.tsx';
-import { FilterChips } from './filter-chips.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { ListedPeople } from './listed-people.tsx';
 import { ownViewsQuery } from './own-views.ts';
+import { PeopleChips } from './people-chips.tsx';
 import { useHiddenColumns } from './shown-columns.ts';
 import { useInvitations } from './use-invitations.ts';
 import { usePeople } from './use-people.ts';
@@ -156,7 +156,7 @@ export default function AssignmentsPage() {
               !isPast && <ViewMenu view={view} shown={ownViews.find(({ id }) => id === address.view)} />
             }
           />
-          <FilterChips search={search} onChange={narrow} />
+          <PeopleChips search={search} onChange={narrow} />
         </>
       )}
       {bar && !isPhone ? (

@@ -58,7 +58,7 @@ export function ListToolbar({ view, hiddenColumns, onHideColumns, onSelect }: Li
             isPending={isExporting}
             onPress={() => exportPeople({ query: view.query, count: matching })}
           >
-            {t('toolbar.export')}
+            {t('list.export')}
           </Button>
         )}
         {!isSmall && !isPhone && (

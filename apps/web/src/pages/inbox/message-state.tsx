@@ -2,7 +2,8 @@ import type { MessageState as State } from '@muniment/contract/support.ts';
 import type { ReactElement } from 'react';
 import { useMessages } from '../../messages/messages.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { FilledCheck, FilledMail, FilledSync } from '../../ui/status-icons.tsx';
+import { FilledCheck } from '../../ui/filled-check.tsx';
+import { FilledMail, FilledSync } from '../../ui/status-icons.tsx';
 import styles from './inbox.module.css';
 
 const LOOKS: Readonly<Record<State, { icon: () => ReactElement | null; className?: string }>> = {

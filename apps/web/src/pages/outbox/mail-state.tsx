@@ -2,7 +2,8 @@ import type { OutboxMail } from '@muniment/contract/publisher.ts';
 import type { ReactElement } from 'react';
 import { useMessages } from '../../messages/messages.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { FilledAlert, FilledCheck, FilledClock, FilledMail, FilledSync } from '../../ui/status-icons.tsx';
+import { FilledCheck } from '../../ui/filled-check.tsx';
+import { FilledAlert, FilledClock, FilledMail, FilledSync } from '../../ui/status-icons.tsx';
 import styles from './outbox.module.css';
 
 type ShownState = OutboxMail['state'] | 'kept';

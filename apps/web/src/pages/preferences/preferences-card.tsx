@@ -4,7 +4,7 @@ import { useApi, useOrganization } from '../../app/organization.ts';
 import { useShowPane } from '../../app/panes.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FilledCheck } from '../../ui/status-icons.tsx';
+import { FilledCheck } from '../../ui/filled-check.tsx';
 import styles from './preferences-card.module.css';
 
 /** As many agreements are named beside the overview. */

@@ -4,7 +4,7 @@ import { paths } from '../../app/paths.ts';
 import { Message, useMessages } from '../../messages/messages.tsx';
 import { roleName } from '../../messages/names.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { FilledCheck } from '../../ui/status-icons.tsx';
+import { FilledCheck } from '../../ui/filled-check.tsx';
 import { OfferedLicenses } from './offered-licenses.tsx';
 import styles from './register-page.module.css';
 

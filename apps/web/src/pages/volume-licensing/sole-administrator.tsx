@@ -9,9 +9,9 @@ import { formatLicenseId } from '../../messages/license-id.ts';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { FilledCheck } from '../../ui/filled-check.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
 import { Link } from '../../ui/link.tsx';
-import { FilledCheck } from '../../ui/status-icons.tsx';
 import { heldLicensesQuery } from './overview-queries.ts';
 import styles from './sole-administrator.module.css';
 

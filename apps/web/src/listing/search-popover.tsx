@@ -1,5 +1,6 @@
 import { listLicenses } from '@muniment/contract/licenses.ts';
 import { listVlUsers } from '@muniment/contract/vl-users.ts';
+import type { Action } from '@muniment/domain/roles.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { type RefObject, useState } from 'react';
@@ -8,22 +9,22 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import { useApi, useOrganization } from '../../app/organization.ts';
-import { formatLicenseId } from '../../messages/license-id.ts';
-import { useMessages } from '../../messages/messages.tsx';
-import { classNames } from '../../ui/class-names.ts';
-import optionStyles from '../../ui/options.module.css';
-import type { Option } from '../../ui/options.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import selectStyles from '../../ui/select.module.css';
-import { useLater } from '../../ui/use-later.ts';
-import styles from './activity.module.css';
+import { useApi, useOrganization } from '../app/organization.ts';
+import { formatLicenseId } from '../messages/license-id.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { classNames } from '../ui/class-names.ts';
+import optionStyles from '../ui/options.module.css';
+import type { Option } from '../ui/options.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import selectStyles from '../ui/select.module.css';
+import { useLater } from '../ui/use-later.ts';
 import type { SearchFilterProps } from './search-filter.tsx';
+import styles from './search-popover.module.css';
 
 const SHOWN = 30;
 const TYPING_MILLISECONDS = 200;
 
-interface SearchPopoverProps extends Pick<SearchFilterProps, 'kind' | 'chosen' | 'onChoose'> {
+interface SearchPopoverProps extends Pick<SearchFilterProps, 'kind' | 'action' | 'chosen' | 'onChoose'> {
   triggerRef: RefObject<HTMLElement | null>;
   isOpen: boolean;
   onClose: () => void;
@@ -31,11 +32,11 @@ interface SearchPopoverProps extends Pick<SearchFilterProps, 'kind' | 'chosen' |
 
 /** What the filter opens: a search among people or license IDs. */
 export default function SearchPopover(props: SearchPopoverProps) {
-  const { kind, triggerRef, isOpen, onClose, chosen, onChoose } = props;
+  const { kind, action = 'assignment:manage', triggerRef, isOpen, onClose, chosen, onChoose } = props;
   const { t } = useMessages();
   const [text, setText] = useState('');
-  const { options, isPending } = useOptions(kind, useLater(text.trim(), TYPING_MILLISECONDS));
-  const label = t(`activity.filter.${kind}`);
+  const { options, isPending } = useOptions(kind, action, useLater(text.trim(), TYPING_MILLISECONDS));
+  const label = t(`filter.${kind}`);
   return (
     <Popover
       triggerRef={triggerRef}
@@ -45,10 +46,10 @@ export default function SearchPopover(props: SearchPopoverProps) {
       offset={4}
       className={optionStyles.popover}
     >
-      <Dialog aria-label={label} className={styles.search}>
+      <Dialog aria-label={label} className={styles.dialog}>
         <Autocomplete inputValue={text} onInputChange={setText}>
-          <div className={styles.searchField}>
-            <SearchField label={t(`activity.filter.${kind}.search`)} autoFocus />
+          <div className={styles.search}>
+            <SearchField label={t(`filter.${kind}.search`)} autoFocus />
           </div>
           <ListBox
             aria-label={label}
@@ -62,7 +63,7 @@ export default function SearchPopover(props: SearchPopoverProps) {
             className={classNames(optionStyles.list, styles.found)}
             renderEmptyState={() => (
               <div role="status" className={optionStyles.empty}>
-                {isPending ? t('ui.loading') : t(`activity.filter.${kind}.none`)}
+                {isPending ? t('ui.loading') : t(`filter.${kind}.none`)}
               </div>
             )}
           >
@@ -97,11 +98,15 @@ function Found({ option: { id, label, description } }: { option: Option }) {
   );
 }
 
-function useOptions(kind: 'person' | 'license', q: string): { options: Option[]; isPending: boolean } {
+function useOptions(
+  kind: 'person' | 'license',
+  action: Action,
+  q: string,
+): { options: Option[]; isPending: boolean } {
   const api = useApi();
   const { number } = useOrganization();
   const { data, isPending } = useQuery({
-    queryKey: [number, 'activity-search', kind, q],
+    queryKey: [number, 'filter-search', kind, action, q],
     queryFn: async ({ signal }): Promise<Option[]> => {
       const query = { limit: SHOWN, ...(q === '' ? {} : { q }) };
       if (kind === 'person') {
@@ -112,8 +117,7 @@ function useOptions(kind: 'person' | 'license', q: string): { options: Option[];
           description: signInEmail,
         }));
       }
-      const asked = { ...query, action: 'assignment:manage' as const };
-      const { items } = await api.call(listLicenses, { query: asked, signal });
+      const { items } = await api.call(listLicenses, { query: { ...query, action }, signal });
       return items.map(({ licenseId, name }) => ({
         id: licenseId,
         label: name,

@@ -1,0 +1,39 @@
+import type { Action } from '@muniment/domain/roles.ts';
+import { FileText, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { MessageId } from '../messages/en.ts';
+import type { EntitlementPath } from './paths.ts';
+
+/** A page that some roles open and others do not: in the navigation, the palette and the routes only where they do. */
+export interface EntitlementPage {
+  readonly path: EntitlementPath;
+  /** How the address of a row goes on, where rows have one. */
+  readonly row: '' | '/{-$licenseId}' | '/{-$licenseId}/{-$id}';
+  /** What the page is about, as the texts in `needs.ts` name it. */
+  readonly about: string;
+  readonly label: MessageId;
+  readonly icon: LucideIcon;
+  readonly group: 'billing' | 'entitlements';
+  /** Any of them, on any license ID, opens it. */
+  readonly actions: readonly Action[];
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+/** The pages behind the roles, in the order of the navigation. @source R10 */
+export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
+  {
+    path: 'vl/contracts',
+    row: '/{-$licenseId}',
+    about: 'contracts',
+    label: 'frame.nav.contracts',
+    icon: FileText,
+    group: 'entitlements',
+    actions: ['contract:view'],
+    load: () => import('../pages/contracts/contracts-page.tsx'),
+  },
+];
+
+/** Whether what somebody may do on any license ID opens a page. */
+export function opensPage(allowed: readonly Action[], { actions }: EntitlementPage): boolean {
+  return actions.some((action) => allowed.includes(action));
+}

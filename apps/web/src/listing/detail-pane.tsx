@@ -1,0 +1,100 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { isProblem } from '../api/client.ts';
+import { useMessages } from '../messages/messages.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { InlinePane } from '../ui/inline-pane.tsx';
+import { PageError } from '../ui/page-error.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { type TabEntry, Tabs } from '../ui/tabs.tsx';
+import { useIsSlow } from '../ui/use-is-slow.ts';
+import styles from './detail-pane.module.css';
+
+export interface DetailPaneProps<Details> {
+  /** What it is; undefined while nothing says. */
+  title: string | undefined;
+  /** Below the title: a status, a license ID. */
+  subtitle?: ReactNode;
+  /** What asks for the details. */
+  query: Pick<UseQueryResult<Details>, 'data' | 'error' | 'isPending' | 'refetch'>;
+  onClose: () => void;
+  children: (details: Details) => ReactNode;
+  /** Stays in sight at the bottom. */
+  footer?: ReactNode;
+}
+
+/**
+ * The details of one row beside its list, in each of their states. What is not there, and what no role of the person
+ * opens, look alike. @source R10
+ */
+export function DetailPane<Details>(props: DetailPaneProps<Details>) {
+  const { title, subtitle, query, onClose, children, footer } = props;
+  const { t } = useMessages();
+  const { data, error, isPending, refetch } = query;
+  const isSlow = useIsSlow(isPending);
+  const isGone = isProblem(error, 'license-id-not-found') || isProblem(error, 'not-found');
+  if (isGone) {
+    return (
+      <InlinePane title={t('list.row.gone')} onClose={onClose}>
+        <EmptyState
+          title={t('list.row.gone')}
+          action={<Button onPress={onClose}>{t('list.row.close')}</Button>}
+        >
+          {t('list.row.gone.body')}
+        </EmptyState>
+      </InlinePane>
+    );
+  }
+  return (
+    <InlinePane title={title ?? t('list.loading')} subtitle={subtitle} onClose={onClose} footer={footer}>
+      {data !== undefined ? (
+        children(data)
+      ) : error ? (
+        <PageError error={error} onRetry={() => void refetch()} />
+      ) : (
+        isSlow && <SkeletonRows rows={6} />
+      )}
+    </InlinePane>
+  );
+}
+
+/** The parts of the details; which one shows stands in the address (`?tab=`), the first where it names none. */
+export function DetailTabs({ label, tabs }: { label: string; tabs: readonly TabEntry[] }) {
+  const { tab }: { tab?: string } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const [first] = tabs;
+  const shown = tabs.find(({ id }) => id === tab) ?? first;
+  return (
+    <Tabs
+      label={label}
+      tabs={tabs}
+      selectedId={shown?.id ?? ''}
+      onSelect={(id) =>
+        void navigate({
+          to: '.',
+          search: (before: object) => ({ ...before, tab: id === first?.id ? undefined : id }),
+          replace: true,
+          resetScroll: false,
+        })
+      }
+    />
+  );
+}
+
+/** Facts, one below the other: what each is called, and what it is. Those that are null are left out. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const listingMessages: Translation = {
+  'filter.person': 'Person',
+  'filter.person.search': 'Name oder E-Mail',
+  'filter.person.none': 'Niemand gefunden',
+  'filter.license': 'Lizenz-ID',
+  'filter.license.search': 'Name oder Nummer',
+  'filter.license.none': 'Keine Lizenz-ID gefunden',
+  'filter.chips': 'Verwendete Filter',
+  'filter.remove': 'Filter {filter} entfernen',
+  'filter.chip': '{label}: {value}',
+
+  'list.filters': 'Filter',
+  'list.filters.count': 'Filter: {count, number}',
+  'list.clear': 'Alle löschen',
+  'list.export': 'CSV exportieren',
+  'list.export.failed': 'Der Export ist fehlgeschlagen.',
+  'list.export.failed.body':
+    'Es wurde keine Datei geschrieben. Prüfen Sie Ihre Verbindung und exportieren Sie dann erneut.',
+  'list.exported': 'CSV exportiert',
+  'list.exported.body': '{file} enthält, was die Liste zeigt, mit allen Seiten.',
+  'list.filters.title': 'Liste filtern',
+  'list.filters.show': '{count, number} anzeigen',
+  'list.refresh': 'Die Liste konnte nicht aktualisiert werden.',
+  'list.empty.filtered': 'Nichts entspricht diesen Filtern',
+  'list.empty.filtered.clear': 'Filter löschen',
+  'list.row.gone': 'Das gibt es hier nicht',
+  'list.row.gone.body': 'Es wurde vielleicht entfernt, oder Ihre Rolle öffnet es nicht mehr.',
+  'list.row.close': 'Schließen',
+  'list.row.details': 'Details zu {name}',
+  'list.row.more': 'Weitere Aktionen für {name}',
+  'list.column.more': 'Weitere Aktionen',
+  'list.loading': 'Wird geladen',
+};

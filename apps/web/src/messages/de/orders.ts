@@ -1,0 +1,27 @@
+import type { Translation } from '../translation.ts';
+
+export const orderMessages = {
+  'orders.title': 'Bestellungen',
+  'orders.lead': 'Was unter Ihren Lizenz-IDs bestellt wurde, das Neueste zuerst.',
+  'orders.search': 'Bestellnummer, Händler oder Produkt suchen',
+  'orders.count': '{count, plural, one {# Bestellung} other {# Bestellungen}}',
+  'orders.empty': 'Noch keine Bestellungen',
+  'orders.emptyBody': 'Eine Bestellung erscheint hier, sobald Ihr Partner sie erfasst.',
+  'orders.error': 'Die Bestellungen konnten nicht geladen werden',
+  'orders.file': 'bestellungen',
+  'orders.column.resellerOrderNumber': 'Bestellnummer des Händlers',
+  'orders.column.customerOrderNumber': 'Bestellnummer des Kunden',
+  'orders.column.orderedOn': 'Bestellt am',
+  'orders.column.usageStartDate': 'Nutzung ab',
+  'orders.column.reseller': 'Händler',
+  'orders.column.licenseId': 'Lizenz-ID',
+  'orders.column.lineCount': 'Positionen',
+  'orders.name': 'Bestellung {number}',
+  'orders.card.ordered': 'Bestellt am {date}',
+  'orders.fact.licenseName': 'Vertrag',
+  'orders.lines': 'Positionen der Bestellung',
+  'orders.line.partNumber': 'Artikelnummer',
+  'orders.line.product': 'Produkt',
+  'orders.line.quantity': 'Menge',
+  'orders.line.country': 'Land',
+} satisfies Translation;

@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const listingMessages: Translation = {
+  'filter.person': 'Personne',
+  'filter.person.search': 'Nom ou e-mail',
+  'filter.person.none': 'Aucune personne trouvée',
+  'filter.license': 'ID de licence',
+  'filter.license.search': 'Nom ou numéro',
+  'filter.license.none': 'Aucun ID de licence trouvé',
+  'filter.chips': 'Filtres utilisés',
+  'filter.remove': 'Retirer le filtre {filter}',
+  'filter.chip': '{label} : {value}',
+
+  'list.filters': 'Filtres',
+  'list.filters.count': 'Filtres : {count, number}',
+  'list.clear': 'Tout effacer',
+  'list.export': 'Exporter en CSV',
+  'list.export.failed': 'L’exportation a échoué.',
+  'list.export.failed.body':
+    'Aucun fichier n’a été écrit. Vérifiez votre connexion, puis exportez à nouveau.',
+  'list.exported': 'CSV exporté',
+  'list.exported.body': '{file} contient ce que montre la liste, toutes pages comprises.',
+  'list.filters.title': 'Filtrer la liste',
+  'list.filters.show': 'Afficher {count, number}',
+  'list.refresh': 'La liste n’a pas pu être actualisée.',
+  'list.empty.filtered': 'Rien ne correspond à ces filtres',
+  'list.empty.filtered.clear': 'Effacer les filtres',
+  'list.row.gone': 'Introuvable',
+  'list.row.gone.body': 'L’élément a peut-être été retiré, ou votre rôle ne l’ouvre plus.',
+  'list.row.close': 'Fermer',
+  'list.row.details': 'Détails de {name}',
+  'list.row.more': 'Autres actions pour {name}',
+  'list.column.more': 'Autres actions',
+  'list.loading': 'Chargement',
+};

@@ -1,0 +1,35 @@
+import type { Translation } from '../translation.ts';
+
+export const listingMessages: Translation = {
+  'filter.person': 'ユーザー',
+  'filter.person.search': '名前またはメール',
+  'filter.person.none': '一致するユーザーはいません',
+  'filter.license': 'ライセンス ID',
+  'filter.license.search': '名前または番号',
+  'filter.license.none': '一致するライセンス ID はありません',
+  'filter.chips': '使用中のフィルター',
+  'filter.remove': 'フィルター {filter} を削除',
+  'filter.chip': '{label}: {value}',
+
+  'list.filters': 'フィルター',
+  'list.filters.count': 'フィルター: {count, number}',
+  'list.clear': 'すべてクリア',
+  'list.export': 'CSV をエクスポート',
+  'list.export.failed': 'エクスポートに失敗しました。',
+  'list.export.failed.body':
+    'ファイルは作成されていません。接続を確認してから、もう一度エクスポートしてください。',
+  'list.exported': 'CSV をエクスポートしました',
+  'list.exported.body': '{file} には、一覧のすべてのページの内容が含まれます。',
+  'list.filters.title': '一覧のフィルター',
+  'list.filters.show': '{count, number} 件を表示',
+  'list.refresh': '一覧を更新できませんでした。',
+  'list.empty.filtered': 'これらのフィルターに一致するものはありません',
+  'list.empty.filtered.clear': 'フィルターをクリア',
+  'list.row.gone': '見つかりません',
+  'list.row.gone.body': '削除されたか、ロールで開けなくなった可能性があります。',
+  'list.row.close': '閉じる',
+  'list.row.details': '{name} の詳細',
+  'list.row.more': '{name} のその他の操作',
+  'list.column.more': 'その他の操作',
+  'list.loading': '読み込み中',
+};
