@@ -25,6 +25,8 @@ export type FailureId =
   | 'vl-user-not-found'
   | 'vl-user-ambiguous'
   | 'export-cut'
+  | 'download-cut'
+  | 'checksum-wrong'
   | 'not-found'
   | 'unexpected';
 

@@ -322,6 +322,40 @@ export const commands = {
       ],
     },
   },
+  downloads: {
+    about: 'List the files that the license IDs offer on which you may download.',
+    options: {
+      license: 'only what this license ID offers',
+      q: 'only with this text in product, part number, version, file name or download number',
+      product: 'only of the product of this part number',
+      language: 'only in this language, such as de or pt-BR',
+      architecture: 'only for this architecture, such as x64',
+      type: 'only of this file type, such as ISO',
+      sort: 'order of the list (default: product)',
+      limit: 'this many at most',
+      csv: 'write them to this file as CSV, with size and SHA-256',
+    },
+    examples: [
+      'vl downloads',
+      'vl downloads --q casement --language de --architecture x64',
+      'vl downloads --license 12345678 --csv downloads.csv',
+    ],
+  },
+  download: {
+    summary: 'Fetch a file, and compare its checksum.',
+    about:
+      'Fetch a file that a license ID offers. It grows as FILE.part, and has its name when its SHA-256 is right; what ' +
+      'broke off goes on where it was when the same is typed again. It is recorded that you fetched it.',
+    file: 'download number, or the id of a download',
+    options: {
+      license: 'the license ID that offers it',
+      out: 'the file to write, or the directory to write it to (default: here, as the publisher calls it)',
+    },
+    examples: [
+      'vl download D-2027-0117 --license 12345678',
+      'vl download D-2027-0117 --license 12345678 --out /srv/images --json',
+    ],
+  },
   orders: {
     about: 'List the orders under the license IDs on which you may view orders.',
     options: {

@@ -6,6 +6,7 @@ import { addAssign } from './commands/assign.ts';
 import { addBenefits } from './commands/benefits.ts';
 import { addBulk } from './commands/bulk.ts';
 import { addChanges } from './commands/changes.ts';
+import { addDownloads } from './commands/downloads.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
@@ -111,6 +112,7 @@ function buildProgram(context: Context): Command {
   addUndo(program, context);
   addExport(program, context);
   addImport(program, context);
+  addDownloads(program, context);
   addLedger(program, context);
   return program;
 }

@@ -48,7 +48,10 @@ const facets = {
 };
 const search = {
   q: Type.Optional(
-    Type.String({ maxLength: 200, description: 'In product, part number, version and file name.' }),
+    Type.String({
+      maxLength: 200,
+      description: 'In product, part number, version, file name and download number.',
+    }),
   ),
 };
 const sorted = {

@@ -57,7 +57,7 @@ function matches(filter: DownloadFilter): RawBuilder<boolean> {
     and (${pattern}::text is null
       or lower(p.name collate "und-x-icu") like ${pattern} or lower(p.part_number) like ${pattern}
       or lower(p.name || ' ' || d.product_version collate "und-x-icu") like ${pattern}
-      or lower(d.file_name collate "und-x-icu") like ${pattern})
+      or lower(d.download_number) like ${pattern} or lower(d.file_name collate "und-x-icu") like ${pattern})
   `;
 }
 
