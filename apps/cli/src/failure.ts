@@ -28,6 +28,7 @@ export type FailureId =
   | 'download-cut'
   | 'checksum-wrong'
   | 'not-found'
+  | 'product-key-invalid'
   | 'unexpected';
 
 /** The command was not typed as it must be. Ends it with 2. */

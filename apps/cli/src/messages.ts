@@ -282,6 +282,13 @@ export const columns = {
   activations: 'Activations',
   keys: 'Keys',
   licenseIds: 'License IDs',
+  seats: 'Seats',
+  reservableFor: 'Can be reserved for',
+  reservation: 'Reservation',
+  usageDate: 'Usage date',
+  cancelableUntil: 'Can be canceled until',
+  lastFive: 'Last five',
+  offerNumber: 'Offer number',
 } as const;
 
 /** @source M2 */

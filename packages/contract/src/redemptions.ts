@@ -26,8 +26,8 @@ export const REDEMPTION_SORTS = REDEMPTION_COLUMNS.flatMap((column) => [column, 
 export type RedemptionSort = (typeof REDEMPTION_SORTS)[number];
 export const REDEMPTION_SORT_DEFAULT = 'status' satisfies RedemptionSort;
 
-const REDEMPTION_STATUSES = ['available', 'redeemed'] as const;
-export const RedemptionStatusId = Type.Enum([...REDEMPTION_STATUSES]);
+export const REDEMPTION_STATUSES = ['available', 'redeemed'] as const;
+const RedemptionStatusId = Type.Enum([...REDEMPTION_STATUSES]);
 export type RedemptionStatus = (typeof REDEMPTION_STATUSES)[number];
 
 /** What a license ID may redeem once. @source W6 */

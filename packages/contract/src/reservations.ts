@@ -32,7 +32,7 @@ export type ReservationSort = (typeof RESERVATION_SORTS)[number];
 export const RESERVATION_SORT_DEFAULT = '-reservedAt' satisfies ReservationSort;
 
 const Day = Type.String({ format: 'date' });
-export const ReservationStatusId = Type.Enum([...RESERVATION_STATUSES]);
+const ReservationStatusId = Type.Enum([...RESERVATION_STATUSES]);
 
 /** @source W6 */
 export const Reservation = Type.Object({
