@@ -18,6 +18,7 @@ import { addLogin, addLogout } from './commands/login.ts';
 import { addMe } from './commands/me.ts';
 import { addOrders } from './commands/orders.ts';
 import { addRemove } from './commands/remove.ts';
+import { addServices } from './commands/services.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
 import { addUndo } from './commands/undo.ts';
 import { addUsers } from './commands/users.ts';
@@ -99,6 +100,7 @@ function buildProgram(context: Context): Command {
   addOrders(program, context);
   addKeys(program, context);
   addSubscriptions(program, context);
+  addServices(program, context);
   addInvoices(program, context);
   addBenefits(program, context);
   addUsers(program, context);
