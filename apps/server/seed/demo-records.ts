@@ -4,6 +4,7 @@ import { RECORD_KINDS } from '../src/features/records/kinds.ts';
 import type { RecordDeps } from '../src/features/records/record-kind.ts';
 import { saveRecords } from '../src/features/records/save-records.ts';
 import { type DemoContract, selectDemoContracts } from './demo-repository.ts';
+import { downloads } from './records/downloads.ts';
 import { orders } from './records/orders.ts';
 import { products } from './records/products.ts';
 import { subscriptions } from './records/subscriptions.ts';
@@ -25,6 +26,7 @@ const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[
   products,
   orders,
   subscriptions,
+  downloads,
 ];
 
 const SEED = 41_006;

@@ -16,6 +16,7 @@ import { provideTokens } from './demo-tokens.ts';
 import { FENNIMORE_HEADLINES } from './fennimore-rail-group.ts';
 import { fennimoreStandings } from './fennimore-standings.ts';
 import { HALDEN_HEADLINES, HALDEN_NUMBER } from './halden-robotics.ts';
+import { writeDemoDownloads } from './records/downloads.ts';
 import { tellStories } from './tell-stories.ts';
 
 export interface LoadedDemo {
@@ -28,7 +29,13 @@ export interface LoadedDemo {
 
 type DemoSettings = Pick<
   Settings,
-  'dataDir' | 'publicUrl' | 'publisherName' | 'mailHoldSeconds' | 'invitationDays' | 'encryptionKey'
+  | 'dataDir'
+  | 'downloads'
+  | 'publicUrl'
+  | 'publisherName'
+  | 'mailHoldSeconds'
+  | 'invitationDays'
+  | 'encryptionKey'
 >;
 
 const HEADLINES = [...HALDEN_HEADLINES, ...FENNIMORE_HEADLINES, ...BRAMBLEWICK_HEADLINES];
@@ -87,6 +94,8 @@ async function load(trx: Trx, serverUrl: string, settings: DemoSettings) {
       issuer: demoIssuer(publicUrl),
     });
     const productKeys = productKeySealing({ current: encryptionKey, previous: null });
+    // Whoever tries the demo with a bucket of their own puts the files there by themselves.
+    if (settings.downloads.s3 === null) await writeDemoDownloads(settings.downloads.directory);
     await loadDemoRecords(trx, { ...deps, productKeys }, await currentTime(trx));
     return told;
   } finally {
