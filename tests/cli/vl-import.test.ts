@@ -160,7 +160,7 @@ test('G2 what is no export, and what is no publisher, is refused before anything
     [['import', 'vlsc', file, '--report', join(directory, 'no', 'where.csv')], 'cannot be written'],
     [['import', 'vlsc', file, '--cut-off', '2023-02-30'], 'Give a day such as'],
     [['import', 'vlsc', file, '--encoding', 'morse'], 'Give an encoding such as'],
-    [['import', 'contracts', file], "unknown command 'contracts'"],
+    [['import', 'elsewhere', file], "unknown command 'elsewhere'"],
   ] as const) {
     const outcome = await typist.vl(...args);
     expect(outcome).toMatchObject({ status: 2, stdout: '' });

@@ -321,6 +321,25 @@ export const commands = {
         'vl import vlsc export.csv --cut-off 2024-01-31 --encoding iso-8859-2 --json',
       ],
     },
+    contracts: {
+      summary: 'Push contracts, orders, keys and the rest from a file of records (NDJSON).',
+      about:
+        'Push contracts, orders, keys and the rest from a file of records (NDJSON): for partners and the publisher. ' +
+        'Each line is an object with its type. What is there already is updated or left as it is, so a file may be ' +
+        'pushed again. A line that is refused is reported, and the others are taken. ' +
+        'Ends with 1 where a line was refused, or where it stopped early: it says then how to go on.',
+      file: 'the records, one a line; - reads standard input',
+      options: {
+        report: 'write line, field and reason of each line that was not taken to this file (NDJSON)',
+        fromLine: 'begin with this line: where an earlier run stopped',
+      },
+      examples: [
+        'vl import contracts contracts.ndjson',
+        'vl import contracts contracts.ndjson --report refused.ndjson',
+        'vl import contracts contracts.ndjson --from-line 48001 --report refused.ndjson',
+        'gunzip -c contracts.ndjson.gz | vl import contracts -',
+      ],
+    },
   },
   downloads: {
     about: 'List the files that the license IDs offer on which you may download.',

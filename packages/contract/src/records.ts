@@ -64,3 +64,13 @@ export const pushRecords = endpoint({
     }),
   },
 });
+
+/** As many objects and lists lie inside each other in a record: far more than in any type of record. */
+const RECORD_DEPTH_MAX = 32;
+
+/** Whether a record is nested so deeply that a program which writes it might not come back. */
+export function isTooDeep(record: unknown, left = RECORD_DEPTH_MAX): boolean {
+  if (typeof record !== 'object' || record === null) return false;
+  if (left === 0) return true;
+  return Object.values(record).some((value) => isTooDeep(value, left - 1));
+}

@@ -11,6 +11,7 @@ import { showJson, showText } from '../legacy/show-import.ts';
 import { Tally } from '../legacy/tally.ts';
 import { detectEncoding } from '../legacy/text-file.ts';
 import type { Session } from '../session.ts';
+import { addImportContracts } from './import-contracts.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly dryRun?: true;
@@ -30,6 +31,7 @@ export function addImport(program: Command, context: Context): void {
     .option('--report <file>', text.report)
     .option('--encoding <name>', text.encoding, encodingLabel)
     .action((file: string, options: ImportOptions) => importLegacyFile(context, file, options));
+  addImportContracts(parent, context);
 }
 
 /** Takes the rows of a file over, a batch at a time: no more of it is held, however long it is. @source G2 */
