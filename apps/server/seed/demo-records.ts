@@ -1,10 +1,15 @@
 import type { PartnerActor, PublisherActor } from '../src/actor.ts';
 import type { Trx } from '../src/database/connect.ts';
+import type { HomeUseDeps } from '../src/features/home-use/program-view.ts';
 import { RECORD_KINDS } from '../src/features/records/kinds.ts';
 import type { RecordDeps } from '../src/features/records/record-kind.ts';
 import { saveRecords } from '../src/features/records/save-records.ts';
 import { type DemoContract, selectDemoContracts } from './demo-repository.ts';
+import { tellHomeUse } from './home-use-story.ts';
+import { saveInvoiceDocuments } from './invoice-documents.ts';
 import { downloads } from './records/downloads.ts';
+import { homeUse } from './records/home-use.ts';
+import { invoices } from './records/invoices.ts';
 import { orders } from './records/orders.ts';
 import { products } from './records/products.ts';
 import { subscriptions } from './records/subscriptions.ts';
@@ -27,6 +32,8 @@ const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[
   orders,
   subscriptions,
   downloads,
+  invoices,
+  homeUse,
 ];
 
 const SEED = 41_006;
@@ -38,7 +45,7 @@ const AT_ONCE = 1_000;
  *
  * @throws Where a record is refused: the demo shows nothing that the API would not take.
  */
-export async function loadDemoRecords(trx: Trx, deps: RecordDeps, now: Date): Promise<void> {
+export async function loadDemoRecords(trx: Trx, deps: RecordDeps & HomeUseDeps, now: Date): Promise<void> {
   const contracts = await selectDemoContracts(trx);
   const records = GENERATORS.flatMap((generate, place) =>
     generate({ contracts, now, random: seededRandom(SEED + place) }),
@@ -57,6 +64,8 @@ export async function loadDemoRecords(trx: Trx, deps: RecordDeps, now: Date): Pr
     if (partner === undefined) throw new Error('A record of the demo names none of its license IDs');
     await push({ kind: 'partner', partner }, pushed);
   }
+  await saveInvoiceDocuments(trx, deps, partnerOf, records);
+  await tellHomeUse(trx, deps);
 
   async function push(actor: PartnerActor | PublisherActor, pushed: readonly DemoRecord[]): Promise<void> {
     for (let from = 0; from < pushed.length; from += AT_ONCE) {

@@ -29,6 +29,7 @@ export interface LoadedDemo {
 
 type DemoSettings = Pick<
   Settings,
+  | 'homeUse'
   | 'dataDir'
   | 'downloads'
   | 'publicUrl'
@@ -94,9 +95,13 @@ async function load(trx: Trx, serverUrl: string, settings: DemoSettings) {
       issuer: demoIssuer(publicUrl),
     });
     const productKeys = productKeySealing({ current: encryptionKey, previous: null });
+    const homeUse = {
+      homeUse: settings.homeUse,
+      homeUseKey: deriveKey(encryptionKey, 'home use access codes'),
+    };
     // Whoever tries the demo with a bucket of their own puts the files there by themselves.
     if (settings.downloads.s3 === null) await writeDemoDownloads(settings.downloads.directory);
-    await loadDemoRecords(trx, { ...deps, productKeys }, await currentTime(trx));
+    await loadDemoRecords(trx, { ...deps, ...homeUse, productKeys }, await currentTime(trx));
     return told;
   } finally {
     await jobs.stop();
