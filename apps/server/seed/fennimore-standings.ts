@@ -24,6 +24,7 @@ type StandingDeps = Pick<StoryDeps, 'jobs' | 'publisherName' | 'mailHoldSeconds'
 const NO_JOBS: JobQueue = {
   enqueueMails: async () => {},
   enqueueDeliveries: async () => {},
+  enqueueSummaries: async () => {},
   wake() {},
 };
 

@@ -28,6 +28,7 @@ export async function tellStories(deps: Omit<StoryDeps, 'now'>): Promise<Pick<De
   const jobs: JobQueue = {
     enqueueMails: async (_trx, mails) => void planned.push(...mails),
     enqueueDeliveries: async () => {},
+    enqueueSummaries: async () => {},
     wake() {},
   };
   const storyDeps: StoryDeps = { ...deps, jobs, now };

@@ -1,6 +1,7 @@
 import type { Database } from './database/connect.ts';
 import { removeExpiredKeys } from './database/once-by-key.ts';
 import { removeOldDownloadLinks } from './features/downloads/download-service.ts';
+import { removeOldSummaries } from './features/license-summaries/summary-life-service.ts';
 import { removeOldDeliveries } from './features/provisioning/delivery-life-service.ts';
 import { removeExpired } from './features/sign-in/session-service.ts';
 import type { JobLog } from './jobs/job-queue.ts';
@@ -16,6 +17,7 @@ export function startHousekeeping(db: Database, log: JobLog): { stop(): Promise<
       await removeExpired(db);
       await removeExpiredKeys(db);
       await removeOldDeliveries(db);
+      await removeOldSummaries(db);
       await removeOldDownloadLinks(db);
     } catch (error) {
       log.warn({ err: error }, 'What is over could not be removed; it is tried again later');

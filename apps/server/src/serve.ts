@@ -20,6 +20,8 @@ import { invitationToken } from './features/invitations/invitation-token.ts';
 import { registerInvoices } from './features/invoices/invoice-routes.ts';
 import { registerLedger } from './features/ledger/ledger-routes.ts';
 import { registerLegacyImport } from './features/legacy-import/legacy-import-routes.ts';
+import { registerLicenseSummaries } from './features/license-summaries/summary-routes.ts';
+import { startSummaryWorker } from './features/license-summaries/summary-worker.ts';
 import { registerLicenses } from './features/licenses/license-routes.ts';
 import type { MailComposing } from './features/mail/compose-mail.ts';
 import { startMailWorker } from './features/mail/mail-worker.ts';
@@ -162,6 +164,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       homeUse: settings.homeUse,
       homeUseKey: deriveKey(encryptionKey, 'home use access codes'),
     });
+    registerLicenseSummaries(app, deps);
     registerContacts(app, deps);
     registerPreferences(app, deps);
     registerPublisher(app, deps);
@@ -180,6 +183,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const deliveries = settings.run.worker
     ? await startDeliveryWorker({ ...systems, db, jobs, publisherName, mailHoldSeconds, log: app.log })
     : null;
+  const summaries = settings.run.worker ? await startSummaryWorker({ db, jobs, log: app.log }) : null;
   const housekeeping = startHousekeeping(db, app.log);
   const url = await app.listen({ port: settings.port, host: settings.host });
 
@@ -189,6 +193,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     async stop() {
       await app.close();
       await deliveries?.stop();
+      await summaries?.stop();
       await jobs.stop();
       await worker?.stop();
       await lastUsed.close();

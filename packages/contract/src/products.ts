@@ -1,9 +1,8 @@
+import { PRODUCT_POOLS } from '@muniment/domain/license-summary.ts';
 import Type from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Name, strict } from './fields.ts';
 import { SavedRecord } from './records.ts';
-
-export const PRODUCT_POOLS = ['applications', 'systems', 'servers'] as const;
 
 /** As the publisher writes it. */
 export const PartNumber = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$' });

@@ -5,6 +5,12 @@ import type { DownloadBegunTable, DownloadOfferTable, DownloadTable } from './ta
 import type { HomeUseEntitlementTable, HomeUseProgramTable } from './tables/home-use.ts';
 import type { InvoiceDocumentTable, InvoiceTable } from './tables/invoices.ts';
 import type {
+  EntitlementTable,
+  LicenseSummaryLicenseTable,
+  LicenseSummaryRowTable,
+  LicenseSummaryTable,
+} from './tables/license-summaries.ts';
+import type {
   ActivationKeyTable,
   ActivationTable,
   OnlineServiceTable,
@@ -577,4 +583,8 @@ export interface Schema {
   product_order: ProductOrderTable;
   order_line: OrderLineTable;
   subscription: SubscriptionTable;
+  entitlement: EntitlementTable;
+  license_summary: LicenseSummaryTable;
+  license_summary_license: LicenseSummaryLicenseTable;
+  license_summary_row: LicenseSummaryRowTable;
 }

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import { connect, type Trx } from '../database/connect.ts';
-import { DELIVERY_QUEUE, JOB_SCHEMA, MAIL_QUEUE } from './queues.ts';
+import { DELIVERY_QUEUE, JOB_SCHEMA, MAIL_QUEUE, SUMMARY_QUEUE } from './queues.ts';
 
 /** What a job says: which mail to look at. What to do with it, the mail's row says. */
 export interface MailJob {
@@ -23,12 +23,25 @@ export interface DatedDeliveryJob extends DeliveryJob {
   readonly runAfter: Date;
 }
 
+/** What a job says: which license summary to make. How far it is, its row says. */
+export interface SummaryJob {
+  readonly organizationId: string;
+  readonly summaryId: string;
+}
+
+export interface DatedSummaryJob extends SummaryJob {
+  /** The job does not run before. */
+  readonly runAfter: Date;
+}
+
 /** The part of the queue that use cases see. */
 export interface JobQueue {
   /** Adds a job for each mail in one statement of the caller's transaction: rolled back, there is no job. */
   enqueueMails(trx: Trx, mails: readonly DatedMailJob[]): Promise<void>;
   /** Adds a job for each time that a downstream system has to be looked at, in the same way. */
   enqueueDeliveries(trx: Trx, deliveries: readonly DatedDeliveryJob[]): Promise<void>;
+  /** Adds a job for each license summary that is to be made, in the same way. */
+  enqueueSummaries(trx: Trx, summaries: readonly DatedSummaryJob[]): Promise<void>;
   /**
    * Makes a worker of this process look for due jobs at once. To be called after the commit. Workers of other
    * processes look every {@link POLL_SECONDS}.
@@ -40,6 +53,7 @@ export interface JobQueue {
 export interface JobHandlers {
   mail?(job: MailJob): Promise<void>;
   delivery?(job: DeliveryJob): Promise<void>;
+  summary?(job: SummaryJob): Promise<void>;
 }
 
 export interface OpenJobQueue extends JobQueue {
@@ -57,12 +71,13 @@ export interface JobLog {
 /** The latest that a due job is seen by a process that nobody woke. */
 const POLL_SECONDS = 1;
 /**
- * How many loops look for jobs of each kind, so that neither kind waits for the other. A mail that its SMTP server takes
+ * How many loops look for jobs of each kind, so that no kind waits for another. A mail that its SMTP server takes
  * a minute to accept holds one loop, not the others; a job of a downstream system never waits for the system.
  */
-const LOOPS = { mail: 4, delivery: 1 } as const;
-const QUEUES = { mail: MAIL_QUEUE, delivery: DELIVERY_QUEUE } as const;
-const BATCH = 10;
+const LOOPS = { mail: 4, delivery: 1, summary: 2 } as const;
+const QUEUES = { mail: MAIL_QUEUE, delivery: DELIVERY_QUEUE, summary: SUMMARY_QUEUE } as const;
+/** As many jobs one loop works on at once: summaries are long, and take connections. */
+const BATCHES = { mail: 10, delivery: 10, summary: 2 } as const;
 const STOP_SECONDS = 30;
 const QUIET_MS = 10_000;
 
@@ -83,7 +98,7 @@ export async function openJobQueue({
   log: JobLog;
 }): Promise<OpenJobQueue> {
   // A pool of its own, with the same limits on time as the others, so that saving never waits for a job.
-  const { pool } = connect(serverUrl, LOOPS.mail + LOOPS.delivery + 2);
+  const { pool } = connect(serverUrl, LOOPS.mail + LOOPS.delivery + LOOPS.summary + 2);
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     schema: JOB_SCHEMA,
@@ -116,7 +131,11 @@ export async function openJobQueue({
   ): Promise<void> {
     if (handle === undefined) return;
     if (loops.some((loop) => loop.kind === kind)) throw new Error('The worker runs already');
-    const options = { batchSize: BATCH, burstWhenBatchFull: true, pollingIntervalSeconds: POLL_SECONDS };
+    const options = {
+      batchSize: BATCHES[kind],
+      burstWhenBatchFull: true,
+      pollingIntervalSeconds: POLL_SECONDS,
+    };
     for (let count = 0; count < LOOPS[kind]; count += 1) {
       const loop = { kind, id: '', isBusy: false };
       loops.push(loop);
@@ -149,6 +168,15 @@ export async function openJobQueue({
       const jobs = deliveries.map(({ systemId, runAfter }) => ({ data: { systemId }, startAfter: runAfter }));
       await boss.insert(DELIVERY_QUEUE, jobs, { db: fromKysely(trx) });
     },
+    async enqueueSummaries(trx, summaries) {
+      if (summaries.length === 0) return;
+      const jobs = summaries.map(({ organizationId, summaryId, runAfter }) => ({
+        data: { organizationId, summaryId },
+        singletonKey: summaryId,
+        startAfter: runAfter,
+      }));
+      await boss.insert(SUMMARY_QUEUE, jobs, { db: fromKysely(trx) });
+    },
     wake() {
       for (const of of Map.groupBy(loops, ({ kind }) => kind).values()) {
         const loop = of.find(({ isBusy }) => !isBusy) ?? of[0];
@@ -158,6 +186,7 @@ export async function openJobQueue({
     async startWorker(handlers) {
       await startLoops('mail', handlers.mail);
       await startLoops('delivery', handlers.delivery);
+      await startLoops('summary', handlers.summary);
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: STOP_SECONDS * 1_000 });

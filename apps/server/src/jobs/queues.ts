@@ -7,6 +7,8 @@ export const JOB_SCHEMA = 'pgboss';
 export const MAIL_QUEUE = 'mail';
 /** Holds a job for each time that a downstream system has to be looked at; what is due, its deliveries say. */
 export const DELIVERY_QUEUE = 'delivery';
+/** Holds one job for each license summary that is to be made; how far it is, its row says. */
+export const SUMMARY_QUEUE = 'summary';
 
 const BUILD_DEADLINE_MS = 10 * 60_000;
 
@@ -44,7 +46,10 @@ export async function installJobQueues(ownerUrl: string): Promise<void> {
     await boss.createQueue(MAIL_QUEUE, { policy: 'short', ...queueOptions });
     // `standard`: a job that waits already may run before the deliveries of another transaction are committed.
     await boss.createQueue(DELIVERY_QUEUE, { policy: 'standard', ...queueOptions });
-    for (const queue of [MAIL_QUEUE, DELIVERY_QUEUE]) await boss.updateQueue(queue, queueOptions);
+    // `short`, as mail: looking for forgotten summaries cannot pile jobs up.
+    await boss.createQueue(SUMMARY_QUEUE, { policy: 'short', ...queueOptions });
+    for (const queue of [MAIL_QUEUE, DELIVERY_QUEUE, SUMMARY_QUEUE])
+      await boss.updateQueue(queue, queueOptions);
     await finishIndexBuilds(boss);
   } finally {
     await boss.stop();

@@ -1,6 +1,7 @@
 import { downloadKind, downloadOfferKind } from '../downloads/download-service.ts';
 import { homeUseEntitlementKind } from '../home-use/home-use-service.ts';
 import { invoiceKind } from '../invoices/invoice-service.ts';
+import { entitlementKind } from '../license-summaries/entitlement-service.ts';
 import { onlineServiceKinds } from '../online-services/online-service-kinds-service.ts';
 import { orderKind } from '../orders/order-service.ts';
 import { agreementKind, licenseKind, organizationKind } from '../partners/contract-record-service.ts';
@@ -23,6 +24,7 @@ export const RECORD_KINDS = [
   orderKind,
   keyKind,
   subscriptionKind,
+  entitlementKind,
   invoiceKind,
   homeUseEntitlementKind,
   ...onlineServiceKinds,
