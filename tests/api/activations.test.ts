@@ -1,6 +1,7 @@
 import {
   activateService,
   exportActivations,
+  getActivation,
   listActivations,
   listLicenseActivations,
 } from '@muniment/contract/activations.ts';
@@ -88,6 +89,8 @@ describe('W6 activating', () => {
     expect(await serviceOf(admin)).toEqual([{ seats: 15, endsOn: addMonths(today(), 12) }]);
     const { items, total } = (await admin.api.call(listActivations, { query: { q: first.slice(-5) } })).body;
     expect({ items, total }).toEqual({ items: [answer.body], total: 1 });
+    const params = { licenseId: admin.licenseId, activationId: answer.body.id };
+    expect((await admin.api.call(getActivation, { params })).body).toEqual(answer.body);
     const all = await admin.api.call(listLicenseActivations, {
       params: { licenseId: admin.licenseId },
       query: {},

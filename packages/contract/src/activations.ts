@@ -82,6 +82,18 @@ const Key = Type.String({
     '25 characters in five groups; capital and small letters are the same, hyphens and spaces are not looked at.',
 });
 
+export const getActivation = endpoint({
+  id: 'getActivation',
+  tag: 'Online services',
+  method: 'GET',
+  path: '/v1/licenses/:licenseId/activations/:activationId',
+  summary: 'One key that was used (W6)',
+  needs: 'service:activate',
+  params: Type.Object({ licenseId: LicenseIdAsked, activationId: Type.String({ maxLength: 64 }) }),
+  responses: { 200: Activation },
+  problems: ['license-id-not-found'],
+});
+
 export const activateService = endpoint({
   id: 'activateService',
   tag: 'Online services',

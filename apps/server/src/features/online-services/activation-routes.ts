@@ -1,6 +1,7 @@
 import {
   activateService,
   exportActivations,
+  getActivation,
   listActivations,
   listLicenseActivations,
   putActivationKey,
@@ -10,7 +11,7 @@ import { serveRead, serveText, serveWrite, type WriteDeps } from '../../http/ser
 import { requireOpenedLicense } from '../licenses/license-service.ts';
 import { putRecord } from '../records/put-record-service.ts';
 import type { RecordDeps } from '../records/record-kind.ts';
-import { exportOpenActivations, listOpenActivations } from './list-activations.ts';
+import { exportOpenActivations, listOpenActivations, showActivation } from './list-activations.ts';
 import { activationKeyKind } from './save-keys.ts';
 import { activate, countKeyAttempt } from './use-key.ts';
 
@@ -24,6 +25,11 @@ export function registerActivations(app: FastifyInstance, deps: WriteDeps & Reco
     await requireOpenedLicense(db, actor, params.licenseId, 'service:activate');
     return { status: 200, body: await listOpenActivations(db, actor, { ...query, ...params }) };
   });
+
+  serveRead(app, deps, getActivation, async ({ actor, params }, db) => ({
+    status: 200,
+    body: await showActivation(db, actor, params.licenseId, params.activationId),
+  }));
 
   serveText(app, deps, exportActivations, ({ actor, query }, db) => exportOpenActivations(db, actor, query));
 

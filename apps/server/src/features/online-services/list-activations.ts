@@ -1,11 +1,14 @@
 import type { Activation, exportActivations, listActivations } from '@muniment/contract/activations.ts';
 import type { QueryOf } from '@muniment/contract/endpoint.ts';
 import { PAGE_LIMIT_DEFAULT } from '@muniment/contract/fields.ts';
+import { validate as isUuid } from 'uuid';
 import { type Member, viewerOf } from '../../actor.ts';
 import { csvOfPages } from '../../csv-text.ts';
 import type { Queryable } from '../../database/connect.ts';
 import type { TextReply } from '../../http/serve-endpoint.ts';
-import { type ActivationRow, selectActivationPage } from './activation-repository.ts';
+import { Problem } from '../../problem.ts';
+import { requireOpenedLicense } from '../licenses/license-service.ts';
+import { type ActivationRow, selectActivation, selectActivationPage } from './activation-repository.ts';
 import { exportName, PIECE_ROWS } from './export-file.ts';
 
 /** Keys that were used under the license IDs that are open to the caller. @source W6, R10 */
@@ -20,6 +23,19 @@ export async function listOpenActivations(
     cursor,
   });
   return { items: rows.map(viewActivation), nextCursor, total };
+}
+
+/** One key that was used. @throws Problem license-id-not-found; not-found. @source W6, R10 */
+export async function showActivation(
+  q: Queryable,
+  actor: Member,
+  licenseId: string,
+  activationId: string,
+): Promise<Activation> {
+  const license = await requireOpenedLicense(q, actor, licenseId, 'service:activate');
+  const row = isUuid(activationId) ? await selectActivation(q, license, activationId) : null;
+  if (row === null) throw new Problem('not-found');
+  return viewActivation(row);
 }
 
 /** A used key as it is answered. */

@@ -108,6 +108,7 @@ export async function activate(
   const activation = { id, serviceId, keyId: key.id, choice, endsOn, at, vlUserId: actor.vlUserId };
   await insertActivation(trx, license, activation);
   const made = await selectActivation(trx, license, id);
+  if (made === null) throw new Error('The activation is not there');
   await appendToLedger(trx, license.organizationId, authorOf(actor), at, {
     event: 'service.activated',
     version: 1,
