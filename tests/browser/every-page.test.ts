@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENTITLEMENT_PAGES } from '../../apps/web/src/app/entitlement-pages.ts';
 import { openAs, scrollsSideways } from './browser.ts';
 import { accessibilityViolations, watchForErrors } from './chromium.ts';
 import { invite, type Scene, type Stage, startStage } from './scene.ts';
@@ -15,6 +16,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/vl/activity': '/vl/activity',
   '/vl/activity/$changeId': '/vl/activity/01930000-0000-7000-8000-000000000000',
   '/tokens': '/tokens',
+  ...Object.fromEntries(ENTITLEMENT_PAGES.map(({ path }) => [`/${path}`, `/${path}`])),
   'preferences pane': '/products/volume-licensing?pane=preferences',
   'help pane': '/products/volume-licensing?pane=help',
   'feedback pane': '/products/volume-licensing?pane=feedback',

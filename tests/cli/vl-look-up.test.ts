@@ -1,3 +1,6 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
@@ -35,6 +38,23 @@ test('licenses lists the license IDs on which one holds a role, and no others (R
   expect(JSON.parse(asJson.stdout)).toEqual({
     items: [expect.objectContaining({ licenseId: admin.licenseId, roles: ['administrator'] })],
   });
+});
+
+test('W1 licenses narrows, sorts, writes CSV, and shows one contract; one of others is not found', async () => {
+  const asJson = await typist.vl('licenses', '--status', 'active', '--sort', '-licenseId', '--json');
+  const sorted = JSON.parse(asJson.stdout).items.map((item: { licenseId: string }) => item.licenseId);
+  expect(sorted).toEqual([...admin.licenseIds].sort().reverse());
+  const none = await typist.vl('licenses', '--status', 'expired', 'terminated', '--json');
+  expect(licenseIdsIn(none.stdout)).toEqual([]);
+  const file = join(await mkdtemp(join(tmpdir(), 'vl-')), 'contracts.csv');
+  await typist.vl('licenses', '--csv', file);
+  expect((await readFile(file, 'utf8')).split('\r\n')).toHaveLength(admin.licenseIds.length + 2);
+  const shown = await typist.vl('licenses', 'show', admin.licenseId);
+  expect(shown.stdout).toContain(`License ID ${admin.licenseId}`);
+  expect(shown.stdout).toContain('End date: 2031-12-31');
+  const foreign = await typist.vl('licenses', 'show', '00000000');
+  expect(foreign.stderr).toMatch(/not found/i);
+  expect(foreign.status).not.toBe(0);
 });
 
 test('licenses --sole-administrator finds those without an alternate (A5); --action those where one may do it', async () => {

@@ -49,13 +49,23 @@ export const commands = {
       action: 'only where you may do this, such as assignment:manage (default: contract:view)',
       q: 'only with this text in license ID, name, program or agreement',
       soleAdministrator: 'only those of which you are the only administrator',
+      status: 'only of this status, or of several',
+      sort: 'order of the list (default: licenseId)',
       limit: 'this many at most',
+      csv: 'write all of them to this file as CSV',
     },
     examples: [
       'vl licenses',
       'vl licenses --action assignment:manage',
       'vl licenses --sole-administrator --json',
+      'vl licenses --status expiring expired --sort endDate',
+      'vl licenses --csv contracts.csv',
     ],
+    show: {
+      about: 'Show what a contract is: its facts, offerings and contacts.',
+      licenseId: 'a license ID on which you hold a role',
+      examples: ['vl licenses show 72041183'],
+    },
   },
   invoices: {
     about: 'List the invoices and credit memos of the license IDs on which you may see them.',
