@@ -1,5 +1,5 @@
 import type { Action } from '@muniment/domain/roles.ts';
-import { FileText, type LucideIcon } from 'lucide-react';
+import { CalendarSync, FileText, type LucideIcon, ShoppingCart } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/en.ts';
 import type { EntitlementPath } from './paths.ts';
@@ -30,6 +30,26 @@ export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
     group: 'entitlements',
     actions: ['contract:view'],
     load: () => import('../pages/contracts/contracts-page.tsx'),
+  },
+  {
+    path: 'vl/orders',
+    row: '/{-$licenseId}/{-$id}',
+    about: 'orders',
+    label: 'frame.nav.orders',
+    icon: ShoppingCart,
+    group: 'entitlements',
+    actions: ['order:view'],
+    load: () => import('../pages/orders/orders-page.tsx'),
+  },
+  {
+    path: 'subscriptions',
+    row: '/{-$licenseId}/{-$id}',
+    about: 'subscriptions',
+    label: 'frame.nav.subscriptions',
+    icon: CalendarSync,
+    group: 'billing',
+    actions: ['subscription:manage'],
+    load: () => import('../pages/subscriptions/subscriptions-page.tsx'),
   },
 ];
 

@@ -22,6 +22,7 @@ import { matrixMessages } from './en/matrix.ts';
 import { needsMessages } from './en/needs.ts';
 import { notificationMessages } from './en/notifications.ts';
 import { operatorMessages } from './en/operator.ts';
+import { orderMessages } from './en/orders.ts';
 import { outboxMessages } from './en/outbox.ts';
 import { pageMessages } from './en/pages.ts';
 import { paletteMessages } from './en/palette.ts';
@@ -35,6 +36,7 @@ import { roleSetMessages } from './en/role-sets.ts';
 import { selectionMessages } from './en/selection.ts';
 import { sessionMessages } from './en/session.ts';
 import { signInMessages } from './en/sign-in.ts';
+import { subscriptionMessages } from './en/subscriptions.ts';
 import { supportMessages } from './en/support.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
@@ -55,6 +57,8 @@ export const en = {
   ...listingMessages,
   ...needsMessages,
   ...contractMessages,
+  ...orderMessages,
+  ...subscriptionMessages,
   ...assignmentMessages,
   ...asOfMessages,
   ...viewMessages,

@@ -1,6 +1,6 @@
 import type { Translation } from '../translation.ts';
 
-export const orderMessages = {
+export const orderMessages: Translation = {
   'orders.title': 'Bestellungen',
   'orders.lead': 'Was unter Ihren Lizenz-IDs bestellt wurde, das Neueste zuerst.',
   'orders.search': 'Bestellnummer, Händler oder Produkt suchen',
@@ -20,8 +20,7 @@ export const orderMessages = {
   'orders.card.ordered': 'Bestellt am {date}',
   'orders.fact.licenseName': 'Vertrag',
   'orders.lines': 'Positionen der Bestellung',
-  'orders.line.partNumber': 'Artikelnummer',
-  'orders.line.product': 'Produkt',
+  'orders.line.product': 'Produkt und Artikelnummer',
   'orders.line.quantity': 'Menge',
   'orders.line.country': 'Land',
-} satisfies Translation;
+};

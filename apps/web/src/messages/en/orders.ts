@@ -19,8 +19,7 @@ export const orderMessages = {
   'orders.card.ordered': 'Ordered {date}',
   'orders.fact.licenseName': 'Contract',
   'orders.lines': 'Lines of the order',
-  'orders.line.partNumber': 'Part number',
-  'orders.line.product': 'Product',
+  'orders.line.product': 'Product and part number',
   'orders.line.quantity': 'Quantity',
   'orders.line.country': 'Country',
 } as const;

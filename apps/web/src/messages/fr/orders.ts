@@ -1,0 +1,26 @@
+import type { Translation } from '../translation.ts';
+
+export const orderMessages: Translation = {
+  'orders.title': 'Commandes',
+  'orders.lead': 'Ce qui a été commandé sous vos ID de licence, le plus récent d’abord.',
+  'orders.search': 'Rechercher numéro de commande, revendeur ou produit',
+  'orders.count': '{count, plural, one {# commande} other {# commandes}}',
+  'orders.empty': 'Pas encore de commandes',
+  'orders.emptyBody': 'Une commande apparaît ici dès que votre partenaire l’enregistre.',
+  'orders.error': 'Les commandes n’ont pas pu être chargées',
+  'orders.file': 'commandes',
+  'orders.column.resellerOrderNumber': 'Numéro de commande du revendeur',
+  'orders.column.customerOrderNumber': 'Numéro de commande du client',
+  'orders.column.orderedOn': 'Commandé le',
+  'orders.column.usageStartDate': 'Début d’utilisation',
+  'orders.column.reseller': 'Revendeur',
+  'orders.column.licenseId': 'ID de licence',
+  'orders.column.lineCount': 'Lignes',
+  'orders.name': 'Commande {number}',
+  'orders.card.ordered': 'Commandé le {date}',
+  'orders.fact.licenseName': 'Contrat',
+  'orders.lines': 'Lignes de la commande',
+  'orders.line.product': 'Produit et référence',
+  'orders.line.quantity': 'Quantité',
+  'orders.line.country': 'Pays',
+};

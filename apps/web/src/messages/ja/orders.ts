@@ -1,0 +1,26 @@
+import type { Translation } from '../translation.ts';
+
+export const orderMessages: Translation = {
+  'orders.title': '注文',
+  'orders.lead': 'お使いのライセンス ID での注文を、新しい順に表示します。',
+  'orders.search': '注文番号、販売店、製品を検索',
+  'orders.count': '{count, plural, other {# 件の注文}}',
+  'orders.empty': '注文はまだありません',
+  'orders.emptyBody': 'パートナーが登録すると、注文がここに表示されます。',
+  'orders.error': '注文を読み込めませんでした',
+  'orders.file': 'orders',
+  'orders.column.resellerOrderNumber': '販売店の注文番号',
+  'orders.column.customerOrderNumber': 'お客様の注文番号',
+  'orders.column.orderedOn': '注文日',
+  'orders.column.usageStartDate': '使用開始日',
+  'orders.column.reseller': '販売店',
+  'orders.column.licenseId': 'ライセンス ID',
+  'orders.column.lineCount': '明細',
+  'orders.name': '注文 {number}',
+  'orders.card.ordered': '{date} に注文',
+  'orders.fact.licenseName': '契約',
+  'orders.lines': '注文の明細',
+  'orders.line.product': '製品と部品番号',
+  'orders.line.quantity': '数量',
+  'orders.line.country': '国',
+};
