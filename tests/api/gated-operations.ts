@@ -56,7 +56,7 @@ function exampleParameter({ parameters }: Operation, name: string): string {
 }
 
 function exampleBody({ requestBody }: Operation): unknown {
-  const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
-  if (schema === undefined) return undefined;
-  return schema.examples?.[0] ?? {};
+  const content = Object.values(requestBody?.content ?? {})[0];
+  if (content === undefined) return undefined;
+  return content.example ?? Object.values(content.examples ?? {})[0]?.value ?? {};
 }

@@ -12,7 +12,7 @@ export interface OpenApiDocument {
 export interface Operation {
   readonly operationId?: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: WithExamples }>> };
+  readonly requestBody?: { readonly content?: Readonly<Record<string, MediaType>> };
   /** Empty where anyone may call it. */
   readonly security?: readonly object[];
   /** What a caller must be, or the action that a role must allow. */
@@ -23,11 +23,12 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
-  readonly schema?: WithExamples;
+  readonly schema?: { readonly examples?: readonly unknown[] };
 }
 
-interface WithExamples {
-  readonly examples?: readonly unknown[];
+interface MediaType {
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 interface Response {
