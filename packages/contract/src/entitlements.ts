@@ -8,7 +8,7 @@ const Quantity = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
 const entitlementFacts = {
   partNumber: Name,
-  type: Type.Enum([...ENTITLEMENT_TYPES]),
+  entitlementType: Type.Enum([...ENTITLEMENT_TYPES]),
   granted: Type.Optional(
     Type.Boolean({ default: false, description: 'Given by the publisher on top of another, not ordered.' }),
   ),
@@ -51,7 +51,7 @@ export const putEntitlement = endpoint({
     examples: [
       {
         partNumber: 'CAS-STD-2027',
-        type: 'license-and-software-assurance',
+        entitlementType: 'license-and-software-assurance',
         quantity: 120,
         softwareAssuranceQuantity: 120,
         effectiveFrom: '2026-03-01',

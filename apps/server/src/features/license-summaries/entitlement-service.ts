@@ -70,7 +70,7 @@ async function readRecords(
       licenseId: license.id,
       entitlementNumber: record.entitlementNumber.trim(),
       productId: product.id,
-      type: record.type,
+      type: record.entitlementType,
       isGranted: record.granted ?? false,
       quantity: record.quantity,
       softwareAssuranceQuantity: record.softwareAssuranceQuantity ?? 0,
