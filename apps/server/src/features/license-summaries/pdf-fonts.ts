@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unpackWoff } from './woff.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** @fontsource cuts a typeface up by alphabet; WOFF, since what is read here subsets no WOFF2. */
+/** @fontsource cuts a typeface up by alphabet. */
 const NOTO_SANS = ['latin', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
 
 export type Weight = 'regular' | 'bold';
@@ -39,9 +40,9 @@ export const FONT_FILES: readonly FontFile[] = [
 
 const read = new Map<string, Buffer>();
 
-/** A font file, read once. */
+/** A font as OpenType, read once. */
 export function fontBytes(file: string): Buffer {
-  const bytes = read.get(file) ?? readFileSync(file);
+  const bytes = read.get(file) ?? unpackWoff(readFileSync(file));
   read.set(file, bytes);
   return bytes;
 }
