@@ -26,6 +26,7 @@ describe('who calls', () => {
   test('every operation refuses somebody who is not signed in, before it looks at the request', async () => {
     const open = operations().filter(({ operation }) => operation.security?.length === 0);
     expect(open.map(({ path }) => path)).toEqual([
+      '/v1/files/{token}',
       '/v1/publisher',
       '/v1/support',
       '/v1/help/articles',

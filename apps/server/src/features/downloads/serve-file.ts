@@ -31,11 +31,16 @@ const ASKED_EVERY_BYTES = 16 * 1024 * 1024;
  * @source W5, RFC 9110
  */
 export function registerDownloadedFiles(app: FastifyInstance, deps: FileDeps): void {
-  app.route({
-    method: ['GET', 'HEAD'],
+  const common = {
     url: DOWNLOADED_FILE_PATH,
-    exposeHeadRoute: false,
     config: { needs: 'nothing' },
+    handler: (request: FastifyRequest, reply: FastifyReply) => sendFile(deps, request, reply),
+  } as const;
+  app.route({ ...common, method: 'HEAD', schema: { hide: true } });
+  app.route({
+    ...common,
+    method: 'GET',
+    exposeHeadRoute: false,
     schema: {
       operationId: 'downloadFile',
       summary: 'The bytes behind a download link (W5)',
@@ -50,7 +55,6 @@ export function registerDownloadedFiles(app: FastifyInstance, deps: FileDeps): v
         503: problemAnswer,
       },
     },
-    handler: (request, reply) => sendFile(deps, request, reply),
   });
 }
 
