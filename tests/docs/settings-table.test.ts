@@ -10,7 +10,7 @@ const source = readFileSync(join(ROOT, 'apps/server/src/settings.ts'), 'utf8');
 const written = (cell: string) => cell.replaceAll('`', '');
 
 test('the settings table names every setting that the server reads, and no other', () => {
-  const read = source.matchAll(/\b(?:read|integer|url|choice|list)\(\s*'([A-Z_]+)'/g);
+  const read = source.matchAll(/\b(?:read|integer|url|choice|list)\(\s*'([A-Z0-9_]+)'/g);
   const names = [...new Set([...read].map(([, name]) => name))];
   expect(names.length).toBeGreaterThan(10);
   expect(rows.map(([name = '']) => written(name)).sort()).toEqual(names.sort());
