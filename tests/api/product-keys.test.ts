@@ -4,6 +4,7 @@ import {
   copyKey,
   exportKeys,
   exportMaskedKeys,
+  getKey,
   type KeyRecord,
   listKeyedProducts,
   listKeys,
@@ -183,6 +184,7 @@ describe('W3 R10 who sees keys', () => {
         const words = ({ problem }: typeof refused) => ({ ...problem, instance: '' });
         expect(words(refused)).toEqual(words(unknown));
       }
+      expect((await api.call(getKey, { params: of(key) })).problemId).toBe('license-id-not-found');
       expect((await api.call(exportKeys, { body: { keys: [of(key)] } })).problemId).toBe(
         'license-id-not-found',
       );
@@ -265,6 +267,9 @@ describe('W3 finding keys', () => {
 describe('W3 B5 each reveal, copy and export is recorded', () => {
   test('W3 a reveal and a copy answer the key, are not to be stored, and name key and person in the ledger', async () => {
     const one = await push(admin.licenseId);
+    const masked = await viewer.api.call(getKey, { params: of(one) });
+    expect(masked.body).toMatchObject({ id: one.id, maskedKey: `•••••-•••••-•••••-•••••-${one.lastFive}` });
+    expect(masked.text).not.toContain(one.key);
     const shown = await viewer.api.call(revealKey, { params: of(one) });
     expect(shown.body).toEqual({ id: one.id, licenseId: one.licenseId, key: one.key });
     expect(shown.headers.get('cache-control')).toBe('no-store');
@@ -311,9 +316,9 @@ describe('W3 B5 each reveal, copy and export is recorded', () => {
     for (const { key } of [one, two]) expect(chosen.text).toContain(key);
     const [entry] = await disclosures(admin.licenseId);
     expect(entry?.event).toBe('product-key.exported');
-    const { keys } = entry?.details as { keys: { keyId: string }[] };
-    const named = keys.map(({ keyId }) => keyId);
-    expect(named.sort()).toEqual([one.id, two.id].sort());
+    const named = [one, two].map(({ id }) => expect.objectContaining({ keyId: id }));
+    expect(entry?.details).toEqual({ keys: expect.arrayContaining(named) });
+    expect(JSON.stringify(entry?.details).match(/keyId/g)).toHaveLength(2);
 
     const all = await viewer.api.call(exportKeys, { body: { q: one.lastFive } });
     expect(all.text).toContain(one.key);

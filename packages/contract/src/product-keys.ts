@@ -45,7 +45,8 @@ const filters = {
   q: Type.Optional(
     Type.String({
       maxLength: 200,
-      description: 'Text in product, part number, license ID or its name, key number, or the last five characters.',
+      description:
+        'Text in product, part number, license ID or its name, key number, or the last five characters.',
     }),
   ),
   keyType: Type.Optional(KeyTypeId),
@@ -78,6 +79,18 @@ export const listLicenseKeys = endpoint({
   params: ofOneLicense,
   query: Type.Object({ ...filters, ...pageQuery }, strict),
   responses: { 200: countedPageOf(ProductKey) },
+  problems: ['license-id-not-found'],
+});
+
+export const getKey = endpoint({
+  id: 'getKey',
+  tag: 'Product keys',
+  method: 'GET',
+  path: '/v1/licenses/:licenseId/keys/:keyId',
+  summary: 'One key, masked (W3)',
+  needs: 'contract-key:view',
+  params: ofOneKey,
+  responses: { 200: ProductKey },
   problems: ['license-id-not-found'],
 });
 

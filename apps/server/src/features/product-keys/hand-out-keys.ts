@@ -2,7 +2,7 @@ import type { BodyOf } from '@muniment/contract/endpoint.ts';
 import type { exportKeys } from '@muniment/contract/product-keys.ts';
 import { type Member, viewerOf } from '../../actor.ts';
 import { csvHead, csvRows } from '../../csv-text.ts';
-import type { Database, Trx } from '../../database/connect.ts';
+import type { Database, Queryable, Trx } from '../../database/connect.ts';
 import { currentTime, inTransaction } from '../../database/transaction.ts';
 import type { TextReply } from '../../http/serve-endpoint.ts';
 import { Problem } from '../../problem.ts';
@@ -41,10 +41,15 @@ export function handOutKey(
 }
 
 /** One key of a license ID, still sealed. @throws Problem license-id-not-found, not-found. @source R10 */
-export async function findKey(trx: Trx, actor: Member, licenseId: string, keyId: string): Promise<KeyRow> {
-  await requireOpenedLicense(trx, actor, licenseId, ACTION);
+export async function findKey(
+  q: Queryable,
+  actor: Member,
+  licenseId: string,
+  keyId: string,
+): Promise<KeyRow> {
+  await requireOpenedLicense(q, actor, licenseId, ACTION);
   const filter = { action: ACTION, keys: [{ licenseId, keyId }] } as const;
-  const { items } = await selectKeyPage(trx, viewerOf(actor), filter, {
+  const { items } = await selectKeyPage(q, viewerOf(actor), filter, {
     sort: 'product',
     cursor: undefined,
     limit: 1,

@@ -111,7 +111,8 @@ export function cellsOf(row: KeyRow, key: string): string[] {
   ];
 }
 
-function toProductKey(row: KeyRow): ProductKey {
+/** A key as it is answered: masked. */
+export function toProductKey(row: KeyRow): ProductKey {
   return {
     id: row.id,
     licenseId: row.licenseId,

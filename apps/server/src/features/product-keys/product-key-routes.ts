@@ -2,6 +2,7 @@ import {
   copyKey,
   exportKeys,
   exportMaskedKeys,
+  getKey,
   listKeyedProducts,
   listKeys,
   listLicenseKeys,
@@ -20,8 +21,8 @@ import { putRecord } from '../records/put-record-service.ts';
 import type { RecordDeps } from '../records/record-kind.ts';
 import { countAttempt } from '../sign-in/attempt-service.ts';
 import { countWriting } from '../support/support-service.ts';
-import { exportInClear, type HandOutDeps, handOutKey } from './hand-out-keys.ts';
-import { exportMasked, findKeyedProducts, findKeys, findKeysOfProduct } from './list-keys.ts';
+import { exportInClear, findKey, type HandOutDeps, handOutKey } from './hand-out-keys.ts';
+import { exportMasked, findKeyedProducts, findKeys, findKeysOfProduct, toProductKey } from './list-keys.ts';
 import { keyKind } from './product-key-service.ts';
 import { askForActivations } from './request-activations.ts';
 
@@ -40,6 +41,11 @@ export function registerProductKeys(app: FastifyInstance, deps: WriteDeps & Reco
     await requireOpenedLicense(db, actor, params.licenseId, ACTION);
     return { status: 200, body: await findKeys(db, actor, { ...query, ...params }, { action: ACTION }) };
   });
+
+  serveRead(app, deps, getKey, async ({ actor, params }, db) => ({
+    status: 200,
+    body: toProductKey(await findKey(db, actor, params.licenseId, params.keyId)),
+  }));
 
   serveText(app, deps, exportMaskedKeys, async ({ actor, query }, db) => exportMasked(db, actor, query));
 
