@@ -32,11 +32,21 @@ function followLink(router: AppProps['router'], href: string): void {
   else void router.navigate({ href });
 }
 
-/** A new page starts at its heading, also for those who do not see it. Filters and panes keep their focus. */
+/** A new page starts at its heading, also for those who do not see it. Filters, panes and rows keep their focus. */
 function focusHeadingOfNewPage(router: AppProps['router']): () => void {
-  return router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-    if (fromLocation === undefined || !pathChanged) return;
+  let shown = pageOf(router);
+  return router.subscribe('onRendered', ({ fromLocation }) => {
+    const before = shown;
+    shown = pageOf(router);
+    if (fromLocation === undefined || before === shown) return;
     const heading = document.querySelector('main h1');
     if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
   });
+}
+
+/** Names the page that is shown. A row of a list has an address of its own, and is no page. */
+function pageOf({ state: { matches, location } }: AppProps['router']): string {
+  const { routeId = '', params } = matches.at(-1) ?? {};
+  const { organization }: { organization?: string } = params ?? {};
+  return routeId.includes('{-$') ? `${routeId} ${organization}` : location.pathname;
 }
