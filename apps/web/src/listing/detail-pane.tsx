@@ -23,6 +23,8 @@ export interface DetailPaneProps<Details> {
   children: (details: Details) => ReactNode;
   /** Stays in sight at the bottom. */
   footer?: ReactNode;
+  /** Where controls go with a change of it, and focus with them, the heading has focus. */
+  focusKey?: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface DetailPaneProps<Details> {
  * opens, look alike. @source R10
  */
 export function DetailPane<Details>(props: DetailPaneProps<Details>) {
-  const { title, subtitle, query, onClose, children, footer } = props;
+  const { title, subtitle, query, onClose, children, footer, focusKey = '' } = props;
   const { t } = useMessages();
   const { data, error, isPending, refetch } = query;
   const isSlow = useIsSlow(isPending);
@@ -48,7 +50,13 @@ export function DetailPane<Details>(props: DetailPaneProps<Details>) {
     );
   }
   return (
-    <InlinePane title={title ?? t('list.loading')} subtitle={subtitle} onClose={onClose} footer={footer}>
+    <InlinePane
+      title={title ?? t('list.loading')}
+      subtitle={subtitle}
+      onClose={onClose}
+      footer={footer}
+      focusKey={focusKey}
+    >
       {data !== undefined ? (
         children(data)
       ) : error ? (

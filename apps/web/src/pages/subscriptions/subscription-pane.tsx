@@ -34,6 +34,7 @@ export default function SubscriptionPane(props: SubscriptionPaneProps) {
       }
       query={query}
       onClose={props.onClose}
+      focusKey={subscription?.requested?.at ?? ''}
     >
       {(details) => (
         <>
