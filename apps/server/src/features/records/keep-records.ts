@@ -5,6 +5,17 @@ import { isUnavailable, problemOfError } from '../../http/problem-of-error.ts';
 import { type Author, appendManyToLedger, type LedgerEvent } from '../ledger/ledger-service.ts';
 import type { RecordActor, RecordDeps, RecordKind, Saved } from './record-kind.ts';
 
+/** Where what was saved so far stays, whatever the next records do. */
+const BEGIN = sql`savepoint records`;
+/** In one round trip: there is one for each kind. */
+const GO_ON = sql`release savepoint records; savepoint records`;
+const GO_BACK = sql`rollback to savepoint records`;
+
+/** Begins to save records, kind after kind: see {@link saveOfKind}. */
+export async function beginRecords(trx: Trx): Promise<void> {
+  await BEGIN.execute(trx);
+}
+
 /**
  * Saves records of one kind, all at once. Where the database refuses a value that no schema foresaw, they are saved in
  * halves, down to the one that it refuses: nobody else's is lost with it.
@@ -19,16 +30,14 @@ export async function saveOfKind(
   kind: RecordKind,
   records: readonly unknown[],
 ): Promise<Saved[]> {
-  await sql`savepoint records`.execute(trx);
   try {
     const saved = await kind.save(trx, deps, actor, records);
-    await sql`release savepoint records`.execute(trx);
+    await GO_ON.execute(trx);
     return saved;
   } catch (error) {
     const problem = problemOfError(error);
     if (isUnavailable(error) || problem.id === 'internal-error') throw error;
-    await sql`rollback to savepoint records`.execute(trx);
-    await sql`release savepoint records`.execute(trx);
+    await GO_BACK.execute(trx);
     if (records.length === 1) {
       const { pointer = '', detail = problem.message } = problem.facts.errors?.[0] ?? {};
       return [{ outcome: 'rejected', pointer, detail }];

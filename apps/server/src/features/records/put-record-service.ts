@@ -4,7 +4,7 @@ import type { Static, TSchema } from 'typebox';
 import { serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { invalidField, Problem } from '../../problem.ts';
 import { checkRecord } from './check-record.ts';
-import { appendSavedRecords, saveOfKind } from './keep-records.ts';
+import { appendSavedRecords } from './keep-records.ts';
 import { unknownLicenseId } from './own-licenses-service.ts';
 import type { RecordActor, RecordDeps, RecordKind, RejectedRecord } from './record-kind.ts';
 
@@ -27,7 +27,7 @@ export function putRecord<const E extends Endpoint, S extends TSchema>(
     const record = recordOf(params, body);
     const refusal = checkRecord(kind as unknown as RecordKind, record);
     if (refusal !== null) throw problemOf(refusal, params);
-    const [saved] = await saveOfKind(trx, deps, caller, kind as unknown as RecordKind, [record]);
+    const [saved] = await kind.save(trx, deps, caller, [record]);
     if (saved === undefined) throw new Error(`Nothing is said of the record that was put: ${kind.type}`);
     if (saved.outcome === 'rejected') throw problemOf(saved, params);
     await appendSavedRecords(trx, deps, caller, [{ type: kind.type, saved }]);

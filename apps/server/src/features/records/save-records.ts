@@ -1,7 +1,7 @@
 import type { RecordReport } from '@muniment/contract/records.ts';
 import type { Trx } from '../../database/connect.ts';
 import { checkRecord } from './check-record.ts';
-import { appendSavedRecords, saveOfKind } from './keep-records.ts';
+import { appendSavedRecords, beginRecords, saveOfKind } from './keep-records.ts';
 import { RECORD_KINDS } from './kinds.ts';
 import type { RecordActor, RecordDeps, RecordKind, RejectedRecord, Saved } from './record-kind.ts';
 
@@ -25,6 +25,7 @@ export async function saveRecords(
 ): Promise<RecordReport[]> {
   const read = pushed.map(({ record }) => readRecord(actor, record));
   const outcomes = new Map<number, { readonly type: string; readonly saved: Saved }>();
+  await beginRecords(trx);
   for (const kind of RECORD_KINDS) {
     const ofKind = read.flatMap((one, index) =>
       'kind' in one && one.kind === kind ? [{ index, ...one }] : [],
