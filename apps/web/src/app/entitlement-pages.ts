@@ -1,5 +1,5 @@
 import type { Action } from '@muniment/domain/roles.ts';
-import { CalendarSync, FileText, type LucideIcon, ShoppingCart } from 'lucide-react';
+import { CalendarSync, Download, FileText, type LucideIcon, ShoppingCart } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/en.ts';
 import type { EntitlementPath } from './paths.ts';
@@ -40,6 +40,16 @@ export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
     group: 'entitlements',
     actions: ['order:view'],
     load: () => import('../pages/orders/orders-page.tsx'),
+  },
+  {
+    path: 'vl/downloads',
+    row: '/{-$licenseId}/{-$id}',
+    about: 'downloads',
+    label: 'frame.nav.downloads',
+    icon: Download,
+    group: 'entitlements',
+    actions: ['product:download'],
+    load: () => import('../pages/downloads/downloads-page.tsx'),
   },
   {
     path: 'subscriptions',

@@ -19,12 +19,18 @@ export interface CountedPage<Item> {
   readonly total: number;
 }
 
+/** One value of a filter: by a text of ours, or as the server calls it. */
+export type FilterOption = { readonly id: string } & (
+  | { readonly label: MessageId }
+  | { readonly text: string }
+);
+
 /** Narrows a list to some values: a small button that opens check boxes. */
 export interface ListFilter {
   /** In the address, and in the API's query. */
   readonly name: string;
   readonly label: MessageId;
-  readonly options: readonly { readonly id: string; readonly label: MessageId }[];
+  readonly options: readonly FilterOption[];
   /** The API takes one value: choosing another replaces it. */
   readonly isSingle?: boolean;
 }

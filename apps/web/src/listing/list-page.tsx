@@ -18,13 +18,13 @@ import { useApi, useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
 import { Page } from '../frame/page.tsx';
 import { formatLicenseId } from '../messages/license-id.ts';
-import { useMessages } from '../messages/messages.tsx';
+import { type Messages, useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/button.tsx';
 import { FilterSelect } from '../ui/multi-select.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type Chip, FilterChips } from './filter-chips.tsx';
 import { chosenValues } from './list-address.ts';
-import type { ListDefinition, Listed } from './list-definition.ts';
+import type { FilterOption, ListDefinition, Listed } from './list-definition.ts';
 import styles from './list-page.module.css';
 import { ListedRows } from './listed-rows.tsx';
 import { SearchFilter } from './search-filter.tsx';
@@ -102,6 +102,10 @@ export function ListPage<Item extends Listed>({ list, pane, actions, notice }: L
   );
 }
 
+function wordsOf(option: FilterOption, t: Messages['t']): string {
+  return 'text' in option ? option.text : t(option.label);
+}
+
 function hasChoices<Item extends Listed>({
   filters = [],
   hasNoLicenseFilter,
@@ -125,7 +129,7 @@ function Choices<Item extends Listed>({ list, state: { search, narrow } }: PartP
           <FilterSelect
             key={filter.name}
             label={t(filter.label)}
-            options={filter.options.map(({ id, label }) => ({ id, label: t(label) }))}
+            options={filter.options.map((option) => ({ id: option.id, label: wordsOf(option, t) }))}
             values={values}
             onChange={(ids) => {
               const chosen = filter.isSingle ? ids.filter((id) => !values.includes(id)).slice(0, 1) : ids;
@@ -156,10 +160,10 @@ function useChips<Item extends Listed>(
     const values = chosenValues(search, filter);
     return filter.options
       .filter(({ id }) => values.includes(id))
-      .map(({ id, label }) => ({
+      .map((option) => ({
         label: t(filter.label),
-        value: t(label),
-        onRemove: () => narrow({ [filter.name]: values.filter((other) => other !== id).join(',') }),
+        value: wordsOf(option, t),
+        onRemove: () => narrow({ [filter.name]: values.filter((other) => other !== option.id).join(',') }),
       }));
   });
   if (!search.license) return chips;

@@ -10,6 +10,7 @@ import { assignmentMessages } from './en/assignments.ts';
 import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
 import { contractMessages } from './en/contracts.ts';
+import { downloadMessages } from './en/downloads.ts';
 import { feedbackMessages } from './en/feedback.ts';
 import { frameMessages } from './en/frame.ts';
 import { giveFeedbackMessages } from './en/give-feedback.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...listingMessages,
   ...needsMessages,
   ...contractMessages,
+  ...downloadMessages,
   ...orderMessages,
   ...subscriptionMessages,
   ...assignmentMessages,

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.ts';
+
+export const downloadMessages: Translation = {
+  'downloads.title': 'Downloads',
+  'downloads.lead': 'Software, die Ihre Lizenz-IDs anbieten, mit der Prüfsumme jeder Datei.',
+  'downloads.search': 'Produkt, Version oder Dateiname suchen',
+  'downloads.count': '{count, plural, one {# Datei} other {# Dateien}}',
+  'downloads.empty': 'Noch nichts herunterzuladen',
+  'downloads.emptyBody':
+    'Dateien erscheinen hier, sobald Ihr Partner sie unter einer Ihrer Lizenz-IDs anbietet.',
+  'downloads.error': 'Die Dateien konnten nicht geladen werden',
+  'downloads.file': 'downloads',
+  'downloads.column.product': 'Produkt',
+  'downloads.column.version': 'Version',
+  'downloads.column.language': 'Sprache',
+  'downloads.column.architecture': 'Architektur',
+  'downloads.column.fileType': 'Dateityp',
+  'downloads.column.size': 'Größe',
+  'downloads.column.sha256': 'SHA-256',
+  'downloads.name': '{product} {version}',
+  'downloads.notAvailable': 'Nicht zum Download verfügbar',
+  'downloads.notAvailable.body':
+    'Der Herausgeber bietet diese Datei nicht zum Download an. Suchen Sie eine andere Version, oder fragen Sie Ihren Partner.',
+  'downloads.fact.fileName': 'Dateiname',
+  'downloads.fact.partNumber': 'Artikelnummer',
+  'downloads.fact.number': 'Download-Nummer',
+  'downloads.fact.size': '{size} ({bytes, number} Byte)',
+  'downloads.fact.license': 'Angeboten unter',
+  'downloads.sha256.about': 'Vergleichen Sie damit die Prüfsumme der Datei, die Sie erhalten.',
+  'downloads.sha256.copy': 'SHA-256 kopieren',
+  'downloads.license': 'Herunterladen unter Lizenz-ID',
+  'downloads.license.about':
+    '{count, plural, other {# Ihrer Lizenz-IDs bieten sie an. Die gewählte wird festgehalten.}}',
+  'downloads.license.search': 'Andere Lizenz-ID suchen',
+  'downloads.license.none': 'Keine passende Lizenz-ID bietet sie an',
+  'downloads.license.chosen': 'Gewählt: {licenseId}',
+  'downloads.download': 'Herunterladen',
+  'downloads.begun': 'Der Download beginnt',
+  'downloads.begun.body': 'Ihr Browser speichert {file}. Bricht es ab, beginnen Sie hier erneut.',
+  'downloads.failed': 'Der Download hat nicht begonnen',
+  'downloads.failed.gone': 'Die Datei wird nicht mehr angeboten, oder Ihre Rolle öffnet sie nicht mehr.',
+  'downloads.failed.storage': 'Die Datei kann gerade nicht gelesen werden. Versuchen Sie es später erneut.',
+};

@@ -1,0 +1,43 @@
+import type { Translation } from '../translation.ts';
+
+export const downloadMessages: Translation = {
+  'downloads.title': 'ダウンロード',
+  'downloads.lead': 'お使いのライセンス ID で提供されるソフトウェアと、各ファイルのチェックサムです。',
+  'downloads.search': '製品、バージョン、ファイル名を検索',
+  'downloads.count': '{count, plural, other {# 件のファイル}}',
+  'downloads.empty': 'ダウンロードできるものはまだありません',
+  'downloads.emptyBody': 'パートナーがいずれかのライセンス ID でファイルを提供すると、ここに表示されます。',
+  'downloads.error': 'ファイルを読み込めませんでした',
+  'downloads.file': 'downloads',
+  'downloads.column.product': '製品',
+  'downloads.column.version': 'バージョン',
+  'downloads.column.language': '言語',
+  'downloads.column.architecture': 'アーキテクチャ',
+  'downloads.column.fileType': 'ファイルの種類',
+  'downloads.column.size': 'サイズ',
+  'downloads.column.sha256': 'SHA-256',
+  'downloads.name': '{product} {version}',
+  'downloads.notAvailable': 'ダウンロードできません',
+  'downloads.notAvailable.body':
+    '発行元はこのファイルをダウンロード用に提供していません。別のバージョンを探すか、パートナーにお問い合わせください。',
+  'downloads.fact.fileName': 'ファイル名',
+  'downloads.fact.partNumber': '部品番号',
+  'downloads.fact.number': 'ダウンロード番号',
+  'downloads.fact.size': '{size} ({bytes, number} バイト)',
+  'downloads.fact.license': '提供元',
+  'downloads.sha256.about': '受け取ったファイルのチェックサムと比べてください。',
+  'downloads.sha256.copy': 'SHA-256 をコピー',
+  'downloads.license': 'ダウンロードに使うライセンス ID',
+  'downloads.license.about':
+    '{count, plural, other {# 件のライセンス ID で提供されています。選んだものが記録されます。}}',
+  'downloads.license.search': '別のライセンス ID を探す',
+  'downloads.license.none': '提供しているライセンス ID に一致するものはありません',
+  'downloads.license.chosen': '選択中: {licenseId}',
+  'downloads.download': 'ダウンロード',
+  'downloads.begun': 'ダウンロードを開始します',
+  'downloads.begun.body':
+    'ブラウザーが {file} を保存します。途中で切れた場合は、ここからもう一度始めてください。',
+  'downloads.failed': 'ダウンロードを開始できませんでした',
+  'downloads.failed.gone': 'ファイルの提供が終わったか、ロールで開けなくなりました。',
+  'downloads.failed.storage': 'ファイルを今は読み取れません。後でもう一度お試しください。',
+};

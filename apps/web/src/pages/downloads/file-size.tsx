@@ -1,0 +1,12 @@
+import type { Download } from '@muniment/contract/downloads.ts';
+import { StateBadge } from '../../listing/state-badge.tsx';
+import { useMessages } from '../../messages/messages.tsx';
+import { useFileTexts } from './use-file-texts.ts';
+
+/** How long a file is, or that it is not to be had. */
+export function FileSize({ download: { available, sizeBytes } }: { download: Download }) {
+  const { t } = useMessages();
+  const { sizeText } = useFileTexts();
+  if (!available) return <StateBadge tone="over">{t('downloads.notAvailable')}</StateBadge>;
+  return <>{sizeBytes === null ? null : sizeText(sizeBytes)}</>;
+}
