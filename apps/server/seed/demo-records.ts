@@ -10,6 +10,7 @@ import { saveInvoiceDocuments } from './invoice-documents.ts';
 import { downloads } from './records/downloads.ts';
 import { homeUse } from './records/home-use.ts';
 import { invoices } from './records/invoices.ts';
+import { keys } from './records/keys.ts';
 import { orders } from './records/orders.ts';
 import { products } from './records/products.ts';
 import { subscriptions } from './records/subscriptions.ts';
@@ -34,6 +35,7 @@ const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[
   downloads,
   invoices,
   homeUse,
+  keys,
 ];
 
 const SEED = 41_006;

@@ -1,5 +1,5 @@
 import type { Action } from '@muniment/domain/roles.ts';
-import { CalendarSync, Download, FileText, type LucideIcon, ShoppingCart } from 'lucide-react';
+import { CalendarSync, Download, FileText, KeyRound, type LucideIcon, Package, ShoppingCart } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/en.ts';
 import type { EntitlementPath } from './paths.ts';
@@ -40,6 +40,26 @@ export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
     group: 'entitlements',
     actions: ['order:view'],
     load: () => import('../pages/orders/orders-page.tsx'),
+  },
+  {
+    path: 'vl/keys',
+    row: '/{-$licenseId}/{-$id}',
+    about: 'keys',
+    label: 'frame.nav.keys',
+    icon: KeyRound,
+    group: 'entitlements',
+    actions: ['contract-key:view'],
+    load: () => import('../pages/keys/keys-page.tsx'),
+  },
+  {
+    path: 'vl/products-and-services',
+    row: '/{-$licenseId}',
+    about: 'productsAndServices',
+    label: 'frame.nav.productsAndServices',
+    icon: Package,
+    group: 'entitlements',
+    actions: ['product-key:view'],
+    load: () => import('../pages/products-and-services/products-page.tsx'),
   },
   {
     path: 'vl/downloads',

@@ -48,10 +48,27 @@ export interface ListPageProps<Item extends Listed> {
   actions?: ReactNode;
   /** Between the lead and the list: a message bar. */
   notice?: ReactNode;
+  /** With it rows have check boxes, except on phones, where a tap opens. */
+  selection?: ListSelection;
+  /** At the end of the line with the count: what can be done with what is selected, or with all that match. */
+  commands?: (state: ListState<Item>) => ReactNode;
+}
+
+/** The ids of selected rows. */
+export interface ListSelection {
+  readonly ids: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
 }
 
 /** A page with a list, as the head of this file says. */
-export function ListPage<Item extends Listed>({ list, pane, actions, notice }: ListPageProps<Item>) {
+export function ListPage<Item extends Listed>({
+  list,
+  pane,
+  actions,
+  notice,
+  selection,
+  commands,
+}: ListPageProps<Item>) {
   const { t } = useMessages();
   const { number } = useOrganization();
   const state = useList(list);
@@ -93,11 +110,16 @@ export function ListPage<Item extends Listed>({ list, pane, actions, notice }: L
           <FilterChips chips={chips} />
           <div className={styles.toolbar}>
             <p role="status">{words}</p>
-            {matching !== null && matching > 0 && <ExportButton list={list} state={state} />}
+            {matching !== null && matching > 0 && (
+              <div className={styles.commands}>
+                {commands?.(state)}
+                <ExportButton list={list} state={state} />
+              </div>
+            )}
           </div>
         </>
       )}
-      <ListedRows list={list} state={state} />
+      <ListedRows list={list} state={state} selection={selection} />
     </Page>
   );
 }

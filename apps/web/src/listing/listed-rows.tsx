@@ -6,21 +6,25 @@ import { MessageBar } from '../ui/message-bar.tsx';
 import { PageError } from '../ui/page-error.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { useIsSlow } from '../ui/use-is-slow.ts';
+import { PHONE, useMediaQuery } from '../ui/use-media-query.ts';
 import type { ListDefinition, Listed } from './list-definition.ts';
 import styles from './list-page.module.css';
+import type { ListSelection } from './list-page.tsx';
 import type { ListState } from './use-list.ts';
 
 export interface ListedRowsProps<Item extends Listed> {
   list: ListDefinition<Item>;
   state: ListState<Item>;
+  selection: ListSelection | undefined;
 }
 
 /** A list in each of its states: loading, empty, failed, there. */
-export function ListedRows<Item extends Listed>({ list, state }: ListedRowsProps<Item>) {
+export function ListedRows<Item extends Listed>({ list, state, selection }: ListedRowsProps<Item>) {
   const { t } = useMessages();
   const { rows, items, narrow, isNarrowed, matching } = state;
   const { texts, defaultSort, rowHeight = 44 } = list;
   const isSlow = useIsSlow(rows.isPending);
+  const isPhone = useMediaQuery(PHONE);
 
   if (rows.isPending) return isSlow && <SkeletonRows rows={12} rowHeight={rowHeight} />;
   if (rows.isError && items.length === 0)
@@ -63,6 +67,9 @@ export function ListedRows<Item extends Listed>({ list, state }: ListedRowsProps
           const item = items.find((each) => each.id === id);
           if (item !== undefined) state.open(item);
         }}
+        {...(selection !== undefined && !isPhone
+          ? { selectedIds: selection.ids, onSelect: selection.onSelect }
+          : {})}
         openId={state.openItem?.id ?? null}
         onEscape={() => state.openAddress !== null && state.close()}
         onLoadMore={rows.hasNextPage ? () => !rows.isFetching && void rows.fetchNextPage() : undefined}

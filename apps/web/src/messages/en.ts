@@ -17,6 +17,7 @@ import { giveFeedbackMessages } from './en/give-feedback.ts';
 import { helpMessages } from './en/help.ts';
 import { inboxMessages } from './en/inbox.ts';
 import { inheritedMessages } from './en/inherited.ts';
+import { keyMessages } from './en/keys.ts';
 import { languageMessages } from './en/language.ts';
 import { listingMessages } from './en/listing.ts';
 import { matrixMessages } from './en/matrix.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...contractMessages,
   ...downloadMessages,
   ...orderMessages,
+  ...keyMessages,
   ...subscriptionMessages,
   ...assignmentMessages,
   ...asOfMessages,
