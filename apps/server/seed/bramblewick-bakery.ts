@@ -1,5 +1,6 @@
 import type { PartnerActor } from '../src/actor.ts';
 import { addressOf } from './address-of.ts';
+import { factsOfProgram } from './contract-facts.ts';
 import type { Headline } from './headline.ts';
 import { beginStory, type Story, type StoryDeps, type StoryPerson } from './story.ts';
 
@@ -27,10 +28,13 @@ export function bramblewickBakery(deps: StoryDeps, partner: PartnerActor): Story
     name: 'Bramblewick Bakery',
     daysAgo: 214,
   });
+  const { offerings, ...openFacts } = factsOfProgram('Open');
   const year = deps.now.getUTCFullYear();
   story.license(213.9, LICENSE_ID, {
     name: 'Bakery and shops',
     program: 'Open',
+    ...openFacts,
+    offerings: [...offerings],
     startDate: `${year - 1}-05-01`,
     endDate: `${year + 2}-04-30`,
     city: 'York',

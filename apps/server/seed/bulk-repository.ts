@@ -5,6 +5,7 @@ import type { Trx } from '../src/database/connect.ts';
 import type { Schema } from '../src/database/schema.ts';
 import { ledgerBody } from '../src/features/ledger/ledger-service.ts';
 import type { BulkChange, BulkGrant, BulkInvitation } from './bulk-history.ts';
+import { factsOfProgram } from './contract-facts.ts';
 import type { Contract } from './fennimore-contracts.ts';
 import type { Person } from './fennimore-people.ts';
 
@@ -59,6 +60,11 @@ export async function selectBulkTarget(trx: Trx, organizationNumber: string): Pr
   };
 }
 
+/** An array as PostgreSQL reads one; its texts have neither quotes nor backslashes. */
+function arrayText(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text}"`).join(',')}}`;
+}
+
 /** Adds license IDs with their contacts. */
 export async function insertContracts(
   trx: Trx,
@@ -80,6 +86,11 @@ export async function insertContracts(
     end_date: ['date', of(({ endDate }) => endDate)],
     city: ['text', of(({ city }) => city)],
     country: ['text', of(({ country }) => country)],
+    parent_program: ['text', of(({ program }) => factsOfProgram(program).parentProgram)],
+    license_type: ['text', of(({ program }) => factsOfProgram(program).licenseType)],
+    agreement_type: ['text', of(({ program }) => factsOfProgram(program).agreementType)],
+    terminated_on: ['date', of(({ terminatedOn }) => terminatedOn)],
+    offerings: ['text[]', of(({ program }) => arrayText(factsOfProgram(program).offerings))],
     created_at: ['timestamptz', of(({ setUpAt }) => setUpAt.toISOString())],
   });
   const contacts = contracts.flatMap(({ id, contact }) => [

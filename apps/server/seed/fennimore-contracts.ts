@@ -15,6 +15,7 @@ export interface Contract {
   readonly setUpAt: Date;
   readonly startDate: string;
   readonly endDate: string;
+  readonly terminatedOn: string | null;
   readonly city: string;
   readonly country: string;
 }
@@ -105,10 +106,20 @@ export function makeContracts(count: number, waves: number, now: Date, random: S
       setUpAt,
       startDate: start.toISOString().slice(0, 10),
       endDate: end.toISOString().slice(0, 10),
+      terminatedOn: isTerminated(place) ? dayBefore(now, 5 + (place % 90)) : null,
       city,
       country,
     };
   });
+}
+
+/** A handful were given up before their end; none of those that have a name of their own. */
+function isTerminated(place: number): boolean {
+  return place >= NAMED.length && place % 611 === 40;
+}
+
+function dayBefore(now: Date, days: number): string {
+  return daysBefore(now, days).toISOString().slice(0, 10);
 }
 
 function freshNumber(used: Set<string>, random: SeededRandom): string {

@@ -1,5 +1,6 @@
 import type { Role } from '@muniment/domain/roles.ts';
 import type { PartnerActor } from '../src/actor.ts';
+import { factsOfProgram } from './contract-facts.ts';
 import {
   BIRGIT,
   type Holding,
@@ -62,6 +63,14 @@ const CONTRACTS: Readonly<Record<string, Contract>> = {
   research: contract('30551311', 'Research partnership', 'Campus', 'Trondheim', 'NO', OTTILIE, []),
   sales: contract('30551320', 'Sales offices', 'Enterprise', 'Lisbon', 'PT', JOAQUIM, []),
   training: contract('30551338', 'Customer training', 'Server and cloud', 'Malmö', 'SE', KWABENA, []),
+};
+
+/** Contracts that end otherwise than after three years: two soon, one lately, and one that was given up early. */
+const ENDINGS: Readonly<Record<string, { endsInDays?: number; terminatedDaysAgo?: number }>> = {
+  '30551258': { endsInDays: 45 },
+  '30551290': { endsInDays: 78 },
+  '30551282': { endsInDays: -16 },
+  '30551303': { terminatedDaysAgo: 33 },
 };
 
 /** Not among the first that were set up. */
@@ -186,12 +195,17 @@ export function haldenRobotics(deps: StoryDeps, partner: PartnerActor): Story {
 
 function setUpContract(story: Story, now: Date, contract: Contract, daysAgo: number): void {
   const starts = daysBefore(now, daysAgo + 20);
+  const { offerings, ...facts } = factsOfProgram(contract.program);
+  const { endsInDays, terminatedDaysAgo } = ENDINGS[contract.licenseId] ?? {};
   story.license(daysAgo, contract.licenseId, {
     agreementNumber: contract === CONTRACTS.training ? SERVICES_AGREEMENT : AGREEMENT,
     name: contract.name,
     program: contract.program,
     startDate: dayOf(starts),
-    endDate: dayOf(daysBefore(starts, -1_095)),
+    endDate: dayOf(endsInDays === undefined ? daysBefore(starts, -1_095) : daysBefore(now, -endsInDays)),
+    ...facts,
+    offerings: [...offerings],
+    ...(terminatedDaysAgo === undefined ? {} : { terminatedOn: dayOf(daysBefore(now, terminatedDaysAgo)) }),
     city: contract.city,
     country: contract.country,
     contacts: { primaryContact: contactOf(RUNA), noticesCorrespondent: contactOf(contract.contact) },
