@@ -38,6 +38,8 @@ export interface ListFilter {
 /** All that makes one list differ from another. Keep it a constant of its module. */
 export interface ListDefinition<Item extends Listed> {
   readonly page: EntitlementPath;
+  /** Of a page with several lists, each in a tab (`?part=`): its name, by which their rows are kept apart. */
+  readonly part?: string;
   /** What must be allowed on a license ID for it to be in the license ID filter. */
   readonly action: Action;
   readonly texts: {

@@ -16,7 +16,7 @@ const addressOfRow = ({ licenseId, id }: Listed): readonly string[] => [licenseI
 
 /** What the address asks a list for, its rows as far as they are loaded, and ways to ask for others. */
 export function useList<Item extends Listed>(list: ListDefinition<Item>) {
-  const { page, filters = NO_FILTERS, read, defaultSort, addressOf = addressOfRow } = list;
+  const { page, part = '', filters = NO_FILTERS, read, defaultSort, addressOf = addressOfRow } = list;
   const messages = useMessages();
   const api = useApi();
   const { number } = useOrganization();
@@ -30,7 +30,7 @@ export function useList<Item extends Listed>(list: ListDefinition<Item>) {
   }, [search, filters, columns, defaultSort]);
 
   const rows = useInfiniteQuery({
-    queryKey: [number, page, query],
+    queryKey: [number, page, part, query],
     queryFn: ({ pageParam, signal }) => {
       const paging = pageParam === null ? { limit: FIRST_PAGE } : { limit: LATER_PAGE, cursor: pageParam };
       return read(api, { ...query, ...paging } as never, signal);
