@@ -72,6 +72,16 @@ export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
     load: () => import('../pages/downloads/downloads-page.tsx'),
   },
   {
+    path: 'vl/services',
+    row: '/{-$licenseId}/{-$id}',
+    about: 'services',
+    label: 'frame.nav.services',
+    icon: CloudCog,
+    group: 'entitlements',
+    actions: ['service:reserve', 'service:activate', 'service:redeem'],
+    load: () => import('../pages/services/services-page.tsx'),
+  },
+  {
     path: 'subscriptions',
     row: '/{-$licenseId}/{-$id}',
     about: 'subscriptions',

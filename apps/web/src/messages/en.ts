@@ -36,6 +36,7 @@ import { roleAboutMessages } from './en/role-abouts.ts';
 import { rolePeriodMessages } from './en/role-periods.ts';
 import { roleSetMessages } from './en/role-sets.ts';
 import { selectionMessages } from './en/selection.ts';
+import { serviceMessages } from './en/services.ts';
 import { sessionMessages } from './en/session.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { subscriptionMessages } from './en/subscriptions.ts';
@@ -59,6 +60,7 @@ export const en = {
   ...listingMessages,
   ...needsMessages,
   ...contractMessages,
+  ...serviceMessages,
   ...downloadMessages,
   ...orderMessages,
   ...keyMessages,
