@@ -7,6 +7,7 @@ import { findFaults, readFileTexts, readTexts } from './translations.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const CONSOLE = join(root, 'apps/web/src/messages');
 const MAIL = join(root, 'apps/server/src/features/mail/messages');
+const SUMMARY_PDF = join(root, 'apps/server/src/features/license-summaries/messages');
 const TRANSLATED: readonly Language[] = LANGUAGES.filter((language) => language !== 'en');
 
 describe.each(TRANSLATED)('%s', (language) => {
@@ -21,9 +22,12 @@ describe.each(TRANSLATED)('%s', (language) => {
     expect(misplaced).toEqual([]);
   });
 
-  test('says all that the mails say in English, with the same values, in its own plurals', async () => {
+  test.each([
+    ['the mails say', MAIL],
+    ['the PDF of a license summary says', SUMMARY_PDF],
+  ])('says all that %s in English, with the same values, in its own plurals', async (_what, folder) => {
     const [english, translated] = await Promise.all(
-      ['en', language].map((each) => readFileTexts(join(MAIL, `${each}.ts`))),
+      ['en', language].map((each) => readFileTexts(join(folder, `${each}.ts`))),
     );
     expect(findFaults(language, english ?? {}, translated ?? {})).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { CalendarDate, LicenseIdAsked, LicenseIdNumber, Name, strict } from './fields.ts';
 import { SavedRecord } from './records.ts';
 
-const Quantity = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+const QUANTITY_MAX = 1_000_000_000;
 
 const entitlementFacts = {
   partNumber: Name,
@@ -12,8 +12,8 @@ const entitlementFacts = {
   granted: Type.Optional(
     Type.Boolean({ default: false, description: 'Given by the publisher on top of another, not ordered.' }),
   ),
-  quantity: Quantity,
-  softwareAssuranceQuantity: Type.Optional({ ...Quantity, default: 0 }),
+  quantity: Type.Integer({ minimum: 0, maximum: QUANTITY_MAX }),
+  softwareAssuranceQuantity: Type.Optional(Type.Integer({ minimum: 0, maximum: QUANTITY_MAX, default: 0 })),
   effectiveFrom: CalendarDate,
   effectiveTo: Type.Optional(
     Type.String({ ...CalendarDate, description: 'The last day that counts; left out: for good.' }),

@@ -104,8 +104,8 @@ export async function selectSummaryPage(
       where s.organization_id = ${viewer.organizationId} and s.vl_user_id = ${viewer.vlUserId}
         and exists (
           select from license_summary_license m
-          join opened o on o.license_id = m.license_id
           where m.organization_id = s.organization_id and m.summary_id = s.id
+            and m.license_id = any(array(select o.license_id from opened o))
         )
     ),
     counted as (select count(*)::int as total from own),
@@ -146,9 +146,9 @@ export async function selectOpenOfSummary(
   const { rows } = await sql<{ licenseId: string; name: string }>`
     select l.license_id as "licenseId", l.name
     from license_summary_license m
-    join ${openedTo(viewer)} o on o.license_id = m.license_id
     join license l on l.organization_id = m.organization_id and l.id = m.license_id
     where m.organization_id = ${viewer.organizationId} and m.summary_id = ${summaryId}
+      and m.license_id = any(array(select o.license_id from ${openedTo(viewer)} o))
     order by l.license_id
   `.execute(q);
   return rows;
@@ -182,8 +182,8 @@ function openOf() {
   return sql`cross join lateral (
     select count(*)::int as count, coalesce((array_agg(l.license_id order by l.license_id))[1:10], '{}') as first
     from license_summary_license m
-    join opened o on o.license_id = m.license_id
     join license l on l.organization_id = m.organization_id and l.id = m.license_id
     where m.organization_id = s.organization_id and m.summary_id = s.id
+      and m.license_id = any(array(select o.license_id from opened o))
   ) n`;
 }
