@@ -1,5 +1,16 @@
 import type { Action } from '@muniment/domain/roles.ts';
-import { CalendarSync, Download, FileText, KeyRound, type LucideIcon, Package, ShoppingCart } from 'lucide-react';
+import {
+  CalendarSync,
+  CloudCog,
+  Download,
+  FileText,
+  House,
+  KeyRound,
+  type LucideIcon,
+  Package,
+  ReceiptText,
+  ShoppingCart,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/en.ts';
 import type { EntitlementPath } from './paths.ts';
@@ -10,7 +21,17 @@ export interface EntitlementPage {
   /** How the address of a row goes on, where rows have one. */
   readonly row: '' | '/{-$licenseId}' | '/{-$licenseId}/{-$id}';
   /** What the page is about, as the texts in `needs.ts` name it. */
-  readonly about: string;
+  readonly about:
+    | 'contracts'
+    | 'orders'
+    | 'keys'
+    | 'productsAndServices'
+    | 'summaries'
+    | 'downloads'
+    | 'services'
+    | 'benefits'
+    | 'subscriptions'
+    | 'invoices';
   readonly label: MessageId;
   readonly icon: LucideIcon;
   readonly group: 'billing' | 'entitlements';
@@ -90,6 +111,26 @@ export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
     group: 'billing',
     actions: ['subscription:manage'],
     load: () => import('../pages/subscriptions/subscriptions-page.tsx'),
+  },
+  {
+    path: 'vl/benefits',
+    row: '/{-$licenseId}',
+    about: 'benefits',
+    label: 'frame.nav.benefits',
+    icon: House,
+    group: 'entitlements',
+    actions: ['benefit:manage'],
+    load: () => import('../pages/benefits/benefits-page.tsx'),
+  },
+  {
+    path: 'invoices',
+    row: '/{-$licenseId}/{-$id}',
+    about: 'invoices',
+    label: 'frame.nav.invoices',
+    icon: ReceiptText,
+    group: 'billing',
+    actions: ['invoice:list'],
+    load: () => import('../pages/invoices/invoices-page.tsx'),
   },
 ];
 

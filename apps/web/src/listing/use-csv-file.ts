@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMessages } from '../messages/messages.tsx';
 import { showToast } from '../ui/toasts.tsx';
+import { saveFile } from './save-file.ts';
 
 /** A CSV file that the server writes. */
 export interface CsvFile {
@@ -19,7 +20,7 @@ export function useCsvFile() {
     mutationFn: async ({ read }: CsvFile) =>
       new Response(await read(), { headers: { 'content-type': 'text/csv;charset=utf-8' } }).blob(),
     onSuccess: (blob, { name, told }) => {
-      save(blob, name);
+      saveFile(blob, name);
       const words = told ?? {
         title: t('list.exported'),
         message: t('list.exported.body', { file: name }),
@@ -30,14 +31,4 @@ export function useCsvFile() {
       showToast({ tone: 'danger', title: t('list.export.failed'), message: t('list.export.failed.body') }),
   });
   return { saveCsv: mutate, isSaving: isPending };
-}
-
-function save(blob: Blob, file: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file;
-  link.click();
-  // The browser reads it after the click has been worked off.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

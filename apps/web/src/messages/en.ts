@@ -7,16 +7,19 @@ import { assignCsvMessages } from './en/assign-csv.ts';
 import { assignPasteMessages } from './en/assign-paste.ts';
 import { assignStepMessages } from './en/assign-steps.ts';
 import { assignmentMessages } from './en/assignments.ts';
+import { benefitMessages } from './en/benefits.ts';
 import { bulkMessages } from './en/bulk.ts';
 import { changeMessages } from './en/changes.ts';
 import { contractMessages } from './en/contracts.ts';
 import { downloadMessages } from './en/downloads.ts';
+import { entitlementMessages } from './en/entitlements.ts';
 import { feedbackMessages } from './en/feedback.ts';
 import { frameMessages } from './en/frame.ts';
 import { giveFeedbackMessages } from './en/give-feedback.ts';
 import { helpMessages } from './en/help.ts';
 import { inboxMessages } from './en/inbox.ts';
 import { inheritedMessages } from './en/inherited.ts';
+import { invoiceMessages } from './en/invoices.ts';
 import { keyMessages } from './en/keys.ts';
 import { languageMessages } from './en/language.ts';
 import { listingMessages } from './en/listing.ts';
@@ -60,7 +63,10 @@ export const en = {
   ...listingMessages,
   ...needsMessages,
   ...contractMessages,
+  ...entitlementMessages,
   ...serviceMessages,
+  ...invoiceMessages,
+  ...benefitMessages,
   ...downloadMessages,
   ...orderMessages,
   ...keyMessages,
