@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 export const orderMessages: Translation = {
   'orders.title': 'Bestellungen',
   'orders.lead': 'Was unter Ihren Lizenz-IDs bestellt wurde, das Neueste zuerst.',
-  'orders.search': 'Bestellnummer, Händler oder Produkt suchen',
+  'orders.search': 'Bestellung, Produkt suchen',
   'orders.count': '{count, plural, one {# Bestellung} other {# Bestellungen}}',
   'orders.empty': 'Noch keine Bestellungen',
   'orders.emptyBody': 'Eine Bestellung erscheint hier, sobald Ihr Partner sie erfasst.',

@@ -4,7 +4,7 @@ export const subscriptionMessages: Translation = {
   'subscriptions.title': 'Abonnements',
   'subscriptions.lead':
     'Was unter Ihren Lizenz-IDs abonniert ist: Was als Nächstes endet oder sich verlängert, steht zuerst.',
-  'subscriptions.search': 'Produkt, Abonnementnummer oder Lizenz-ID suchen',
+  'subscriptions.search': 'Produkt oder Nummer suchen',
   'subscriptions.count': '{count, plural, one {# Abonnement} other {# Abonnements}}',
   'subscriptions.empty': 'Noch keine Abonnements',
   'subscriptions.emptyBody': 'Ein Abonnement erscheint hier, sobald Ihr Partner es erfasst.',
@@ -46,23 +46,23 @@ export const subscriptionMessages: Translation = {
   'subscriptions.change.suspended': 'Es ist ausgesetzt: Die Menge lässt sich nicht ändern.',
   'subscriptions.renew.on': 'Automatische Verlängerung einschalten?',
   'subscriptions.renew.on.body':
-    '{product} verlängert sich dann nach dem {date}, mit allem, was es dann umfasst. Was das kostet, sagt der Vertrag.',
+    '{product} verlängert sich dann nach dem {date}, mit allem, was es dann umfasst. Was das kostet, sagt der Vertrag. Es gilt, sobald der Herausgeber es bestätigt.',
   'subscriptions.renew.on.confirm': 'Einschalten',
   'subscriptions.renew.off': 'Automatische Verlängerung ausschalten?',
   'subscriptions.renew.off.body':
-    '{product} endet dann am {date}. {assigned, plural, =0 {Derzeit ist es niemandem zugewiesen.} one {# Person, der es zugewiesen ist, verliert es an dem Tag.} other {# Personen, denen es zugewiesen ist, verlieren es an dem Tag.}}',
+    '{product} endet dann am {date}. {assigned, plural, =0 {Derzeit ist es niemandem zugewiesen.} one {# Person, der es zugewiesen ist, verliert es an dem Tag.} other {# Personen, denen es zugewiesen ist, verlieren es an dem Tag.}} Es gilt, sobald der Herausgeber es bestätigt.',
   'subscriptions.renew.off.confirm': 'Ausschalten',
   'subscriptions.quantity': 'Menge',
   'subscriptions.quantity.hint': '{minimum, number} bis {maximum, number}',
   'subscriptions.quantity.hint.assigned':
-    '{minimum, number} bis {maximum, number}; weniger geht nicht, weil so viele zugewiesen sind',
+    'Mindestens {minimum, number}, so viele sind zugewiesen; höchstens {maximum, number}',
   'subscriptions.quantity.number': 'Geben Sie eine ganze Zahl ein.',
   'subscriptions.quantity.low': 'Laut Vertrag mindestens {bound, number}.',
   'subscriptions.quantity.lowAssigned': 'Mindestens {bound, number}: So viele sind zugewiesen.',
   'subscriptions.quantity.high': 'Laut Vertrag höchstens {bound, number}.',
   'subscriptions.quantity.more': '{difference, number} mehr als jetzt',
   'subscriptions.quantity.fewer': '{difference, number} weniger als jetzt',
-  'subscriptions.quantity.same': 'Wie jetzt',
+  'subscriptions.quantity.same': 'Das ist schon so: Geben Sie eine andere Menge ein.',
   'subscriptions.quantity.submit': 'Menge ändern',
   'subscriptions.quantity.title': 'Von {now, number} auf {quantity, number} ändern?',
   'subscriptions.quantity.body.more':

@@ -2,7 +2,7 @@
 export const orderMessages = {
   'orders.title': 'Orders',
   'orders.lead': 'What was ordered under your license IDs, the latest first.',
-  'orders.search': 'Search order number, reseller or product',
+  'orders.search': 'Search order or product',
   'orders.count': '{count, plural, one {# order} other {# orders}}',
   'orders.empty': 'No orders yet',
   'orders.emptyBody': 'An order appears here as soon as your partner records it.',

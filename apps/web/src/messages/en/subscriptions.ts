@@ -2,7 +2,7 @@
 export const subscriptionMessages = {
   'subscriptions.title': 'Subscriptions',
   'subscriptions.lead': 'What is subscribed to under your license IDs: what ends or renews next comes first.',
-  'subscriptions.search': 'Search product, subscription number or license ID',
+  'subscriptions.search': 'Search product or number',
   'subscriptions.count': '{count, plural, one {# subscription} other {# subscriptions}}',
   'subscriptions.empty': 'No subscriptions yet',
   'subscriptions.emptyBody': 'A subscription appears here as soon as your partner records it.',
@@ -43,23 +43,23 @@ export const subscriptionMessages = {
   'subscriptions.change.suspended': 'It is suspended: its quantity cannot be changed.',
   'subscriptions.renew.on': 'Turn auto-renew on?',
   'subscriptions.renew.on.body':
-    '{product} is then renewed after {date}, with all that it holds at that time. The contract says what that costs.',
+    '{product} is then renewed after {date}, with all that it holds at that time. The contract says what that costs. It counts as soon as the publisher confirms it.',
   'subscriptions.renew.on.confirm': 'Turn on',
   'subscriptions.renew.off': 'Turn auto-renew off?',
   'subscriptions.renew.off.body':
-    '{product} then ends on {date}. {assigned, plural, =0 {Nobody is assigned to it now.} one {# person who is assigned to it loses it that day.} other {# people who are assigned to it lose it that day.}}',
+    '{product} then ends on {date}. {assigned, plural, =0 {Nobody is assigned to it now.} one {# person who is assigned to it loses it that day.} other {# people who are assigned to it lose it that day.}} It counts as soon as the publisher confirms it.',
   'subscriptions.renew.off.confirm': 'Turn off',
   'subscriptions.quantity': 'Quantity',
   'subscriptions.quantity.hint': '{minimum, number} to {maximum, number}',
   'subscriptions.quantity.hint.assigned':
-    '{minimum, number} to {maximum, number}; so many are assigned that it cannot be less',
+    'At least {minimum, number}, as many as are assigned; at most {maximum, number}',
   'subscriptions.quantity.number': 'Enter a whole number.',
   'subscriptions.quantity.low': 'At least {bound, number} by the contract.',
   'subscriptions.quantity.lowAssigned': 'At least {bound, number}: so many are assigned.',
   'subscriptions.quantity.high': 'At most {bound, number} by the contract.',
   'subscriptions.quantity.more': '{difference, number} more than now',
   'subscriptions.quantity.fewer': '{difference, number} fewer than now',
-  'subscriptions.quantity.same': 'As it is now',
+  'subscriptions.quantity.same': 'It is so already: enter another quantity.',
   'subscriptions.quantity.submit': 'Change quantity',
   'subscriptions.quantity.title': 'Change from {now, number} to {quantity, number}?',
   'subscriptions.quantity.body.more':

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 export const orderMessages: Translation = {
   'orders.title': 'Commandes',
   'orders.lead': 'Ce qui a été commandé sous vos ID de licence, le plus récent d’abord.',
-  'orders.search': 'Rechercher numéro de commande, revendeur ou produit',
+  'orders.search': 'Rechercher une commande',
   'orders.count': '{count, plural, one {# commande} other {# commandes}}',
   'orders.empty': 'Pas encore de commandes',
   'orders.emptyBody': 'Une commande apparaît ici dès que votre partenaire l’enregistre.',

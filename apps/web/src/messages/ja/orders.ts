@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 export const orderMessages: Translation = {
   'orders.title': '注文',
   'orders.lead': 'お使いのライセンス ID での注文を、新しい順に表示します。',
-  'orders.search': '注文番号、販売店、製品を検索',
+  'orders.search': '注文または製品を検索',
   'orders.count': '{count, plural, other {# 件の注文}}',
   'orders.empty': '注文はまだありません',
   'orders.emptyBody': 'パートナーが登録すると、注文がここに表示されます。',

@@ -45,9 +45,17 @@ export function QuantityChange({ subscription, change }: PartProps) {
         errorMessage={isTried && refusal !== null ? t(refusal.id, { bound: refusal.bound }) : undefined}
       />
       <p role="status" className={styles.quiet}>
-        {quantity !== null && t(differenceText(difference), { difference: Math.abs(difference) })}
+        {refusal === null &&
+          difference !== 0 &&
+          t(isMore ? 'subscriptions.quantity.more' : 'subscriptions.quantity.fewer', {
+            difference: Math.abs(difference),
+          })}
       </p>
-      <Button type="submit" isPending={change.isPending && !isAsking}>
+      <Button
+        type="submit"
+        isPending={change.isPending && !isAsking}
+        disabledReason={quantity === wanted ? t('subscriptions.quantity.same') : null}
+      >
         {t('subscriptions.quantity.submit')}
       </Button>
       <ConfirmDialog
@@ -88,9 +96,4 @@ function refusalOf(
   if (decision.kind !== 'refused') return null;
   const { refusal } = decision;
   return 'bound' in refusal ? { id: REFUSALS[refusal.kind], bound: refusal.bound } : null;
-}
-
-function differenceText(difference: number): MessageId {
-  if (difference === 0) return 'subscriptions.quantity.same';
-  return difference > 0 ? 'subscriptions.quantity.more' : 'subscriptions.quantity.fewer';
 }
