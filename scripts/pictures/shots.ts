@@ -234,6 +234,36 @@ export const SHOTS: readonly Shot[] = [
     at: `${LARGE}/products/volume-licensing?pane=feedback`,
     see: 'Send feedback',
   },
+  {
+    name: 'downloads',
+    as: INGRID,
+    at: `${LARGE}/vl/downloads?q=plumbline`,
+    see: 'Plumbline Drawing 2026',
+    async act(page) {
+      await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+      await button(page, 'Copy SHA-256').waitFor();
+    },
+  },
+  {
+    name: 'orders',
+    as: INGRID,
+    at: `${LARGE}/vl/orders`,
+    see: 'Reseller order number',
+    async act(page) {
+      await page.getByRole('rowheader').nth(1).click();
+      await page.getByText('Lines of the order').waitFor();
+    },
+  },
+  {
+    name: 'subscriptions',
+    as: INGRID,
+    at: `${LARGE}/subscriptions?status=active`,
+    see: 'Renews or ends on',
+    async act(page) {
+      await page.getByRole('rowheader').nth(1).click();
+      await button(page, 'Change quantity').waitFor();
+    },
+  },
   { name: 'activity', as: INGRID, at: `${LARGE}/vl/activity`, see: 'Undo' },
   // Last of all: it changes what the others show.
   {
