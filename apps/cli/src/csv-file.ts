@@ -22,12 +22,20 @@ export async function saveCsv(
   file: string,
   call: (signal: AbortSignal) => Promise<{ readonly body: ReadableStream<Uint8Array> }>,
 ): Promise<void> {
+  const bytes = await saveAnswer(file, call);
+  if (json) printJson(terminal, { file, bytes });
+  else terminal.print(messages.exported(file, bytes));
+}
+
+/** Writes an answer that comes piece by piece to a file, as {@link saveCsv}, and says nothing. @returns Bytes. */
+export async function saveAnswer(
+  file: string,
+  call: (signal: AbortSignal) => Promise<{ readonly body: ReadableStream<Uint8Array> }>,
+): Promise<number> {
   const patience = startPatience();
   try {
     const { body } = await call(patience.signal);
-    const bytes = await writeWholeFile(file, patience.extendedBy(body));
-    if (json) printJson(terminal, { file, bytes });
-    else terminal.print(messages.exported(file, bytes));
+    return await writeWholeFile(file, patience.extendedBy(body));
   } finally {
     patience.end();
   }

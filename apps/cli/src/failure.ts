@@ -28,6 +28,7 @@ export type FailureId =
   | 'download-cut'
   | 'checksum-wrong'
   | 'not-found'
+  | 'summary-not-made'
   | 'product-key-invalid'
   | 'unexpected';
 

@@ -20,6 +20,7 @@ import { addOrders } from './commands/orders.ts';
 import { addRemove } from './commands/remove.ts';
 import { addServices } from './commands/services.ts';
 import { addSubscriptions } from './commands/subscriptions.ts';
+import { addSummaries } from './commands/summaries.ts';
 import { addUndo } from './commands/undo.ts';
 import { addUsers } from './commands/users.ts';
 import { addWho } from './commands/who.ts';
@@ -100,6 +101,7 @@ function buildProgram(context: Context): Command {
   addOrders(program, context);
   addKeys(program, context);
   addSubscriptions(program, context);
+  addSummaries(program, context);
   addServices(program, context);
   addInvoices(program, context);
   addBenefits(program, context);

@@ -31,7 +31,7 @@ export function unpackWoff(woff: Buffer): Buffer {
   head.writeUInt16BE(2 ** log2 * 16, 6);
   head.writeUInt16BE(log2, 8);
   head.writeUInt16BE((count - 2 ** log2) * 16, 10);
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let offset = head.length;
   for (const [index, { tag, checksum, bytes }] of tables.entries()) {
     const at = SFNT_HEADER + index * SFNT_ENTRY;
