@@ -264,6 +264,16 @@ export const SHOTS: readonly Shot[] = [
       await button(page, 'Change quantity').waitFor();
     },
   },
+  {
+    name: 'downloads',
+    as: INGRID,
+    at: `${LARGE}/vl/downloads?q=plumbline`,
+    see: 'Plumbline Drawing 2026',
+    async act(page) {
+      await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+      await button(page, 'Copy SHA-256').waitFor();
+    },
+  },
   { name: 'activity', as: INGRID, at: `${LARGE}/vl/activity`, see: 'Undo' },
   // Last of all: it changes what the others show.
   {

@@ -17,8 +17,9 @@ export const downloadMessages: Translation = {
   'downloads.column.fileType': 'Dateityp',
   'downloads.column.size': 'Größe',
   'downloads.column.sha256': 'SHA-256',
-  'downloads.name': '{product} {version}',
+  'downloads.name': '{product} ({version})',
   'downloads.notAvailable': 'Nicht zum Download verfügbar',
+  'downloads.notAvailable.short': 'Nicht verfügbar',
   'downloads.notAvailable.body':
     'Der Herausgeber bietet diese Datei nicht zum Download an. Suchen Sie eine andere Version, oder fragen Sie Ihren Partner.',
   'downloads.fact.fileName': 'Dateiname',

@@ -16,8 +16,9 @@ export const downloadMessages = {
   'downloads.column.fileType': 'File type',
   'downloads.column.size': 'Size',
   'downloads.column.sha256': 'SHA-256',
-  'downloads.name': '{product} {version}',
+  'downloads.name': '{product} ({version})',
   'downloads.notAvailable': 'Not available for download',
+  'downloads.notAvailable.short': 'Not available',
   'downloads.notAvailable.body':
     'The publisher does not offer this file for download. Look for another version, or ask your partner.',
   'downloads.fact.fileName': 'File name',

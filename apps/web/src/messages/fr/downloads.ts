@@ -18,8 +18,9 @@ export const downloadMessages: Translation = {
   'downloads.column.fileType': 'Type de fichier',
   'downloads.column.size': 'Taille',
   'downloads.column.sha256': 'SHA-256',
-  'downloads.name': '{product} {version}',
+  'downloads.name': '{product} ({version})',
   'downloads.notAvailable': 'Non disponible au téléchargement',
+  'downloads.notAvailable.short': 'Non disponible',
   'downloads.notAvailable.body':
     'L’éditeur ne propose pas ce fichier au téléchargement. Cherchez une autre version ou demandez à votre partenaire.',
   'downloads.fact.fileName': 'Nom du fichier',

@@ -16,8 +16,9 @@ export const downloadMessages: Translation = {
   'downloads.column.fileType': 'ファイルの種類',
   'downloads.column.size': 'サイズ',
   'downloads.column.sha256': 'SHA-256',
-  'downloads.name': '{product} {version}',
+  'downloads.name': '{product} ({version})',
   'downloads.notAvailable': 'ダウンロードできません',
+  'downloads.notAvailable.short': '利用不可',
   'downloads.notAvailable.body':
     '発行元はこのファイルをダウンロード用に提供していません。別のバージョンを探すか、パートナーにお問い合わせください。',
   'downloads.fact.fileName': 'ファイル名',

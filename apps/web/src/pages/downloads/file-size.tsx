@@ -4,9 +4,16 @@ import { useMessages } from '../../messages/messages.tsx';
 import { useFileTexts } from './use-file-texts.ts';
 
 /** How long a file is, or that it is not to be had. */
-export function FileSize({ download: { available, sizeBytes } }: { download: Download }) {
+export function FileSize({ download, isShort = false }: { download: Download; isShort?: boolean }) {
   const { t } = useMessages();
   const { sizeText } = useFileTexts();
-  if (!available) return <StateBadge tone="over">{t('downloads.notAvailable')}</StateBadge>;
+  const { available, sizeBytes } = download;
+  if (!available) {
+    return (
+      <StateBadge tone="over">
+        {t(isShort ? 'downloads.notAvailable.short' : 'downloads.notAvailable')}
+      </StateBadge>
+    );
+  }
   return <>{sizeBytes === null ? null : sizeText(sizeBytes)}</>;
 }
