@@ -16,6 +16,7 @@ const loadHeldAccess = () => import('./held-access.tsx');
 const HeldAccess = lazy(() => loadHeldAccess().then((module) => ({ default: module.HeldAccess })));
 const WhomToAsk = lazy(() => loadHeldAccess().then((module) => ({ default: module.WhomToAsk })));
 
+const Entitlements = lazy(() => import('./entitlements.tsx'));
 const NothingYet = lazy(() => import('../preferences/nothing-yet.tsx'));
 // Beside what matters first: the page shows without them.
 const PreferencesCard = lazy(() => import('../preferences/preferences-card.tsx'));
@@ -51,6 +52,9 @@ export default function VolumeLicensingPage() {
           }
         >
           <Today />
+          <Suspense>
+            <Entitlements />
+          </Suspense>
         </Columns>
       ) : (
         <Suspense>
@@ -63,6 +67,7 @@ export default function VolumeLicensingPage() {
             }
           >
             <HeldAccess />
+            <Entitlements />
           </Columns>
         </Suspense>
       )}
