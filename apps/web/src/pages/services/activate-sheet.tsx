@@ -38,7 +38,8 @@ export default function ActivateSheet({ onClose }: { onClose: () => void }) {
   const [groups, setGroups] = useState(NO_KEY);
   const [choice, setChoice] = useState<ActivationChoice>('add-seats');
   const [isTried, setTried] = useState(false);
-  const activating = useActivating();
+  const [usedBefore, setUsedBefore] = useState(0);
+  const activating = useActivating(usedBefore);
   const read = readProductKey(groups.join(''));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -49,6 +50,7 @@ export default function ActivateSheet({ onClose }: { onClose: () => void }) {
   if (activating.data !== undefined) {
     const another = () => {
       activating.reset();
+      setUsedBefore((count) => count + 1);
       setGroups(NO_KEY);
       setTried(false);
     };
@@ -89,13 +91,18 @@ export default function ActivateSheet({ onClose }: { onClose: () => void }) {
   );
 }
 
-function useActivating() {
+/** @param usedBefore Keys in this sheet: what is asked after one was used is another attempt, also where it is the same. */
+function useActivating(usedBefore: number) {
   const api = useApi();
   const keyFor = useAttemptKey();
   const renew = useRenewServices();
   return useMutation({
     mutationFn: ({ licenseId, ...body }: { licenseId: string; key: string; choice: ActivationChoice }) =>
-      api.call(activateService, { params: { licenseId }, body, idempotencyKey: keyFor({ licenseId, body }) }),
+      api.call(activateService, {
+        params: { licenseId },
+        body,
+        idempotencyKey: keyFor({ licenseId, body, usedBefore }),
+      }),
     onSuccess: renew,
   });
 }
