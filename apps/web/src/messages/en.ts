@@ -16,6 +16,7 @@ import { entitlementMessages } from './en/entitlements.ts';
 import { feedbackMessages } from './en/feedback.ts';
 import { frameMessages } from './en/frame.ts';
 import { giveFeedbackMessages } from './en/give-feedback.ts';
+import { heldAccessMessages } from './en/held-access.ts';
 import { helpMessages } from './en/help.ts';
 import { inboxMessages } from './en/inbox.ts';
 import { inheritedMessages } from './en/inherited.ts';
@@ -25,6 +26,7 @@ import { languageMessages } from './en/language.ts';
 import { listingMessages } from './en/listing.ts';
 import { matrixMessages } from './en/matrix.ts';
 import { needsMessages } from './en/needs.ts';
+import { noAccessMessages } from './en/no-access.ts';
 import { notificationMessages } from './en/notifications.ts';
 import { operatorMessages } from './en/operator.ts';
 import { orderMessages } from './en/orders.ts';
@@ -92,6 +94,8 @@ export const en = {
   ...undoMessages,
   ...activityMessages,
   ...volumeLicensingMessages,
+  ...heldAccessMessages,
+  ...noAccessMessages,
   ...signInMessages,
   ...registerMessages,
   ...tokensMessages,

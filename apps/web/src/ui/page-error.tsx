@@ -1,12 +1,14 @@
 import { ProblemError } from '@muniment/contract/client.ts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ServerNotReached } from '../api/client.ts';
 import { partNotLoaded } from '../app/outdated.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { problemText } from '../messages/problem-text.ts';
 import { Button } from './button.tsx';
 import { LinkButton } from './link-button.tsx';
 import styles from './page-error.module.css';
+
+// What a refusal is called comes with the first one.
+const ProblemWords = lazy(() => import('./problem-words.tsx'));
 
 export interface ErrorDetailsProps {
   error: unknown;
@@ -49,7 +51,11 @@ export function ErrorDetails({ error, onRetry }: ErrorDetailsProps) {
       <p>
         {notLoaded === 'offline' || error instanceof ServerNotReached
           ? t('ui.error.offline')
-          : error instanceof ProblemError && t(problemText(error))}{' '}
+          : error instanceof ProblemError && (
+              <Suspense>
+                <ProblemWords error={error} />
+              </Suspense>
+            )}{' '}
         {t('ui.error.safe')}
       </p>
       <Button onPress={onRetry}>{t('ui.error.retry')}</Button>

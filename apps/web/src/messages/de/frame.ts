@@ -52,10 +52,4 @@ export const frameMessages: Translation = {
   'frame.outdated':
     'Ein Teil der Konsole konnte nicht geladen werden: Sie wurde möglicherweise aktualisiert, seit Sie sie geöffnet haben. Entwürfe bleiben erhalten.',
   'frame.demo': 'Demodaten',
-  'frame.noAccess.title': 'Sie haben noch keinen Zugriff auf die Volumenlizenzierung',
-  'frame.noAccess.body':
-    'Sie sind als {email} angemeldet. Wenn Sie eingeladen wurden, öffnen Sie den Link in der Einladungs-E-Mail. Fragen Sie andernfalls Ihren Lizenzpartner, an wen Sie sich wenden können.',
-  'frame.noAccess.again': 'Mit einem anderen Konto anmelden',
-  'frame.noAccess.failed': 'Sie sind noch angemeldet',
-  'frame.noAccess.failed.body': 'Der Server hat nicht geantwortet. Versuchen Sie es gleich noch einmal.',
 };

@@ -50,10 +50,4 @@ export const frameMessages = {
   'frame.outdated':
     'A part of the console could not be loaded: it may have been updated since you opened it. Drafts are kept.',
   'frame.demo': 'Demo data',
-  'frame.noAccess.title': 'You have no volume licensing access yet',
-  'frame.noAccess.body':
-    'You are signed in as {email}. If you were invited, open the link in that email. Otherwise ask your licensing partner whom to turn to.',
-  'frame.noAccess.again': 'Sign in with another account',
-  'frame.noAccess.failed': 'You are still signed in',
-  'frame.noAccess.failed.body': 'The server did not answer. Try again in a moment.',
 } as const;

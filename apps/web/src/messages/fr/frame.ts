@@ -52,10 +52,4 @@ export const frameMessages: Translation = {
   'frame.outdated':
     'Une partie de la console n’a pas pu être chargée : elle a peut-être été mise à jour depuis que vous l’avez ouverte. Les brouillons sont conservés.',
   'frame.demo': 'Données de démonstration',
-  'frame.noAccess.title': 'Vous n’avez pas encore accès aux licences en volume',
-  'frame.noAccess.body':
-    'Vous êtes connecté en tant que {email}. Si vous avez été invité, ouvrez le lien dans l’e-mail d’invitation. Sinon, demandez à votre partenaire de licences à qui vous adresser.',
-  'frame.noAccess.again': 'Se connecter avec un autre compte',
-  'frame.noAccess.failed': 'Vous êtes toujours connecté',
-  'frame.noAccess.failed.body': 'Le serveur n’a pas répondu. Réessayez dans un instant.',
 };

@@ -51,11 +51,4 @@ export const frameMessages: Translation = {
   'frame.outdated':
     'コンソールの一部を読み込めませんでした。開いた後に更新された可能性があります。下書きは保持されます。',
   'frame.demo': 'デモ データ',
-  'frame.noAccess.title': 'ボリューム ライセンスへのアクセス権がまだありません',
-  'frame.noAccess.body':
-    '{email} としてサインインしています。招待を受けている場合は、招待メールのリンクを開いてください。それ以外の場合は、誰に問い合わせればよいかをライセンス パートナーにお尋ねください。',
-  'frame.noAccess.again': '別のアカウントでサインイン',
-  'frame.noAccess.failed': 'まだサインインしています',
-  'frame.noAccess.failed.body':
-    'サーバーから応答がありませんでした。しばらくしてからもう一度お試しください。',
 };
