@@ -1,6 +1,7 @@
 import type { ProductKey } from '@muniment/contract/product-keys.ts';
 import { StateBadge } from '../../listing/state-badge.tsx';
 import { useMessages } from '../../messages/messages.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { LicenseId } from '../../ui/license-id.tsx';
 import { CopyKeyButton, KeyText, RevealButton } from './key-controls.tsx';
 import styles from './keys.module.css';
@@ -39,8 +40,9 @@ export function KeyCard({ productKey }: KeyProps) {
     <div className={styles.card}>
       <strong>{productKey.product}</strong>
       <KeyText productKey={productKey} />
-      <span className={styles.quiet}>
-        <LicenseId id={productKey.licenseId} /> {t(`keys.type.${productKey.keyType}`)}{' '}
+      <span className={classNames(styles.quiet, styles.facts)}>
+        <LicenseId id={productKey.licenseId} />
+        <span>{t(`keys.type.${productKey.keyType}`)}</span>
         <KeyStatus productKey={productKey} />
       </span>
     </div>

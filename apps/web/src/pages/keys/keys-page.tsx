@@ -57,8 +57,8 @@ const KEYS: ListDefinition<ProductKey> = {
     {
       id: 'organization',
       header: t('keys.column.organization'),
-      width: '1fr',
-      minWidth: 140,
+      width: '0.9fr',
+      minWidth: 120,
       render: ({ organizationName }) => organizationName,
     },
     {
@@ -66,16 +66,16 @@ const KEYS: ListDefinition<ProductKey> = {
       header: t('keys.column.product'),
       isSortable: true,
       isRowHeader: true,
-      width: '1.6fr',
-      minWidth: 180,
+      width: '2.2fr',
+      minWidth: 236,
       render: ({ product }) => product,
     },
     {
       id: 'lastFive',
       header: t('keys.column.key'),
       isSortable: true,
-      width: 268,
-      minWidth: 268,
+      width: 250,
+      minWidth: 250,
       render: (key) => <KeyText productKey={key} />,
     },
     {
@@ -107,7 +107,7 @@ const KEYS: ListDefinition<ProductKey> = {
       id: 'activations',
       header: t('keys.column.activations'),
       align: 'end',
-      width: 130,
+      width: 118,
       render: (key) => <Activations productKey={key} />,
     },
     {

@@ -4,6 +4,7 @@ import { useApi, useOrganization } from '../../app/organization.ts';
 import { DetailPane } from '../../listing/detail-pane.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { LicenseId } from '../../ui/license-id.tsx';
 import { Activations, KeyLine, KeyStatus } from '../keys/key-facts.tsx';
 import styles from '../keys/keys.module.css';
@@ -49,8 +50,11 @@ export default function ProductPane({ productId, row, onClose }: ProductPaneProp
                   <LicenseId id={key.licenseId} /> {key.licenseName}
                 </span>
                 <KeyLine productKey={key} />
-                <span className={styles.quiet}>
-                  {t(`keys.type.${key.keyType}`)} <Activations productKey={key} />{' '}
+                <span className={classNames(styles.quiet, styles.facts)}>
+                  <span>{t(`keys.type.${key.keyType}`)}</span>
+                  <span>
+                    {t('keys.column.activations')} <Activations productKey={key} />
+                  </span>
                   <KeyStatus productKey={key} />
                 </span>
               </li>

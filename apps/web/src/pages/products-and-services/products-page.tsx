@@ -35,7 +35,7 @@ const PRODUCTS: ListDefinition<ListedProduct> = {
       id: 'product',
       header: t('keys.column.product'),
       width: '2fr',
-      minWidth: 220,
+      minWidth: 240,
       render: ({ name }) => name,
     },
     {
@@ -54,7 +54,7 @@ const PRODUCTS: ListDefinition<ListedProduct> = {
     {
       id: 'types',
       header: t('keys.column.type'),
-      width: 160,
+      width: 130,
       render: ({ keyTypes }) => formatList(keyTypes.map((type) => t(`keys.type.${type}`))),
     },
     {
