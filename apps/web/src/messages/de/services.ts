@@ -18,7 +18,7 @@ export const serviceMessages: Translation = {
   'services.noAnswer':
     'Es kam keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal: Es geschieht höchstens einmal.',
 
-  'reservations.lead': 'Plätze von Onlinediensten, die Sie angekündigt haben, bevor Sie sie bestellen.',
+  'reservations.lead': 'Plätze von Onlinediensten, die vor ihrer Bestellung reserviert sind.',
   'reservations.search': 'Produkt, Lizenz-ID oder Bestellnummer suchen',
   'reservations.count': '{count, plural, one {# Reservierung} other {# Reservierungen}}',
   'reservations.empty': 'Noch keine Reservierungen',
@@ -118,7 +118,7 @@ export const serviceMessages: Translation = {
   'activations.form.key.fault.character':
     'Gruppe {group, number} hat ein Zeichen, das es in Schlüsseln nicht gibt.',
   'activations.form.key.fault.check':
-    'Gruppe {group, number} passt nicht zur Prüfgruppe. Vergleichen Sie sie mit Ihrem Schlüssel.',
+    '{group, plural, =5 {Gruppe 5 prüft die anderen und passt nicht zu ihnen. Vergleichen Sie sie mit Ihrem Schlüssel.} other {Gruppe # passt nicht zur Prüfgruppe. Vergleichen Sie sie mit Ihrem Schlüssel.}}',
   'activations.form.choice': 'Verwenden, um',
   'activations.form.choice.add-seats': 'Plätze hinzuzufügen',
   'activations.form.choice.renew': 'um 12 Monate zu verlängern',

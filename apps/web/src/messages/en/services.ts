@@ -16,7 +16,7 @@ export const serviceMessages = {
   'services.seats': '{quantity, plural, one {# seat} other {# seats}}',
   'services.noAnswer': 'No answer came. Check your connection, then try again: it is done once at most.',
 
-  'reservations.lead': 'Seats of online services that you announced before you order them.',
+  'reservations.lead': 'Seats of online services that are reserved ahead of their order.',
   'reservations.search': 'Search product, license ID or order number',
   'reservations.count': '{count, plural, one {# reservation} other {# reservations}}',
   'reservations.empty': 'No reservations yet',
@@ -110,7 +110,7 @@ export const serviceMessages = {
   'activations.form.key.fault.length': 'Group {group, number} needs five characters.',
   'activations.form.key.fault.character': 'Group {group, number} has a character that keys do not use.',
   'activations.form.key.fault.check':
-    'Group {group, number} does not fit the check group. Compare it with your key.',
+    '{group, plural, =5 {Group 5 checks the others, and does not fit them. Compare it with your key.} other {Group # does not fit the check group. Compare it with your key.}}',
   'activations.form.choice': 'Use it to',
   'activations.form.choice.add-seats': 'Add seats',
   'activations.form.choice.renew': 'Renew for 12 months',

@@ -18,7 +18,7 @@ export const serviceMessages: Translation = {
   'services.noAnswer':
     'Aucune réponse n’est venue. Vérifiez votre connexion, puis réessayez\u00a0: cela n’est fait qu’une fois au plus.',
 
-  'reservations.lead': 'Les postes de services en ligne que vous avez annoncés avant de les commander.',
+  'reservations.lead': 'Les postes de services en ligne qui sont réservés avant d’être commandés.',
   'reservations.search': 'Chercher un produit, un ID de licence ou une commande',
   'reservations.count': '{count, plural, one {# réservation} other {# réservations}}',
   'reservations.empty': 'Aucune réservation',
@@ -117,7 +117,7 @@ export const serviceMessages: Translation = {
   'activations.form.key.fault.character':
     'Le groupe {group, number} a un caractère que les clés n’utilisent pas.',
   'activations.form.key.fault.check':
-    'Le groupe {group, number} ne va pas avec le groupe de contrôle. Comparez-le à votre clé.',
+    '{group, plural, =5 {Le groupe 5 contrôle les autres et ne va pas avec eux. Comparez-le à votre clé.} other {Le groupe # ne va pas avec le groupe de contrôle. Comparez-le à votre clé.}}',
   'activations.form.choice': 'L’utiliser pour',
   'activations.form.choice.add-seats': 'Ajouter des postes',
   'activations.form.choice.renew': 'Renouveler pour 12 mois',

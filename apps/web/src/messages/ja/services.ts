@@ -18,7 +18,7 @@ export const serviceMessages: Translation = {
   'services.noAnswer':
     '応答がありませんでした。接続を確認して、もう一度お試しください。実行されるのは 1 回だけです。',
 
-  'reservations.lead': '注文の前に申し込んだオンラインサービスのシートです。',
+  'reservations.lead': '注文の前に予約したオンラインサービスのシートです。',
   'reservations.search': '製品、ライセンス ID、注文番号を検索',
   'reservations.count': '{count, plural, other {予約 # 件}}',
   'reservations.empty': '予約はまだありません',
@@ -109,7 +109,7 @@ export const serviceMessages: Translation = {
   'activations.form.key.fault.length': 'グループ {group, number} には 5 文字が必要です。',
   'activations.form.key.fault.character': 'グループ {group, number} に、キーで使われない文字があります。',
   'activations.form.key.fault.check':
-    'グループ {group, number} がチェックグループと合いません。お手元のキーと見比べてください。',
+    '{group, plural, =5 {ほかを確認するグループ 5 が合いません。お手元のキーと見比べてください。} other {グループ # がチェックグループと合いません。お手元のキーと見比べてください。}}',
   'activations.form.choice': '使い方',
   'activations.form.choice.add-seats': 'シートを追加',
   'activations.form.choice.renew': '12 か月更新',

@@ -8,6 +8,7 @@ import { TabLinks } from '../../ui/tab-links.tsx';
 import { ActivationsPart } from './activations-part.tsx';
 import { RedemptionsPart } from './redemptions-part.tsx';
 import { ReservationsPart } from './reservations-part.tsx';
+import styles from './services.module.css';
 
 const PARTS = [
   { id: 'reservations', action: 'service:reserve', label: 'services.tab.reservations' },
@@ -23,15 +24,17 @@ export default function ServicesPage() {
   const open = PARTS.filter(({ action }) => actions.includes(action));
   const shown = open.find(({ id }) => id === part) ?? open[0];
   const tabs = open.length > 1 && (
-    <TabLinks
-      label={t('services.parts')}
-      links={open.map(({ id, label }) => ({
-        id,
-        label: t(label),
-        href: paths.entitlement(number, 'vl/services', [], id === open[0]?.id ? {} : { part: id }),
-        isCurrent: id === shown?.id,
-      }))}
-    />
+    <div className={styles.tabs}>
+      <TabLinks
+        label={t('services.parts')}
+        links={open.map(({ id, label }) => ({
+          id,
+          label: t(label),
+          href: paths.entitlement(number, 'vl/services', [], id === open[0]?.id ? {} : { part: id }),
+          isCurrent: id === shown?.id,
+        }))}
+      />
+    </div>
   );
   switch (shown?.id) {
     case 'reservations':
