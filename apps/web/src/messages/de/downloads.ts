@@ -31,7 +31,7 @@ export const downloadMessages: Translation = {
   'downloads.sha256.copy': 'SHA-256 kopieren',
   'downloads.license': 'Herunterladen unter Lizenz-ID',
   'downloads.license.about':
-    '{count, plural, other {# Ihrer Lizenz-IDs bieten sie an. Die gewählte wird festgehalten.}}',
+    '{count, number} Ihrer Lizenz-IDs bieten sie an. Die gewählte wird festgehalten.',
   'downloads.license.search': 'Andere Lizenz-ID suchen',
   'downloads.license.none': 'Keine passende Lizenz-ID bietet sie an',
   'downloads.license.chosen': 'Gewählt: {licenseId}',

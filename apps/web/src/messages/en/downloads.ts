@@ -30,7 +30,7 @@ export const downloadMessages = {
   'downloads.sha256.copy': 'Copy SHA-256',
   'downloads.license': 'Download under license ID',
   'downloads.license.about':
-    '{count, plural, other {# of your license IDs offer it. The one that you choose goes on record.}}',
+    '{count, number} of your license IDs offer it. The one that you choose goes on record.',
   'downloads.license.search': 'Find another license ID',
   'downloads.license.none': 'No license ID that offers it matches',
   'downloads.license.chosen': 'Chosen: {licenseId}',

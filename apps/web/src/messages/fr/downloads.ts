@@ -32,10 +32,10 @@ export const downloadMessages: Translation = {
   'downloads.sha256.copy': 'Copier SHA-256',
   'downloads.license': 'Télécharger sous l’ID de licence',
   'downloads.license.about':
-    '{count, plural, other {# de vos ID de licence le proposent. Celui que vous choisissez est consigné.}}',
+    '{count, number} de vos ID de licence le proposent. Celui que vous choisissez est consigné.',
   'downloads.license.search': 'Chercher un autre ID de licence',
   'downloads.license.none': 'Aucun ID de licence qui le propose ne correspond',
-  'downloads.license.chosen': 'Choisi : {licenseId}',
+  'downloads.license.chosen': 'Choisi : {licenseId}',
   'downloads.download': 'Télécharger',
   'downloads.begun': 'Le téléchargement commence',
   'downloads.begun.body': 'Votre navigateur enregistre {file}. S’il s’interrompt, recommencez ici.',

@@ -30,7 +30,7 @@ export const downloadMessages: Translation = {
   'downloads.sha256.copy': 'SHA-256 をコピー',
   'downloads.license': 'ダウンロードに使うライセンス ID',
   'downloads.license.about':
-    '{count, plural, other {# 件のライセンス ID で提供されています。選んだものが記録されます。}}',
+    '{count, number} 件のライセンス ID で提供されています。選んだものが記録されます。',
   'downloads.license.search': '別のライセンス ID を探す',
   'downloads.license.none': '提供しているライセンス ID に一致するものはありません',
   'downloads.license.chosen': '選択中: {licenseId}',
