@@ -245,6 +245,16 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'contracts',
+    as: INGRID,
+    at: `${LARGE}/vl/contracts?status=expiring`,
+    see: 'Volume licensing roles',
+    async act(page) {
+      await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
+      await page.getByText('Days left').waitFor();
+    },
+  },
+  {
     name: 'orders',
     as: INGRID,
     at: `${LARGE}/vl/orders`,
@@ -262,16 +272,6 @@ export const SHOTS: readonly Shot[] = [
     async act(page) {
       await page.getByRole('rowheader').nth(1).click();
       await button(page, 'Change quantity').waitFor();
-    },
-  },
-  {
-    name: 'downloads',
-    as: INGRID,
-    at: `${LARGE}/vl/downloads?q=plumbline`,
-    see: 'Plumbline Drawing 2026',
-    async act(page) {
-      await page.getByRole('grid').getByRole('row').nth(1).getByRole('gridcell').nth(1).click();
-      await button(page, 'Copy SHA-256').waitFor();
     },
   },
   { name: 'activity', as: INGRID, at: `${LARGE}/vl/activity`, see: 'Undo' },
