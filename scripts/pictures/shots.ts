@@ -255,6 +255,16 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'keys',
+    as: INGRID,
+    at: `${LARGE}/vl/keys?keyType=mak`,
+    see: 'Activations',
+    async act(page) {
+      await page.getByRole('rowheader').nth(1).click();
+      await button(page, 'Request more activations').waitFor();
+    },
+  },
+  {
     name: 'orders',
     as: INGRID,
     at: `${LARGE}/vl/orders`,
