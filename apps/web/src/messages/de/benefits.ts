@@ -12,7 +12,7 @@ export const benefitMessages = {
   'benefits.column.state': 'Home Use',
   'benefits.column.used': 'Genutzt',
   'benefits.column.endDate': 'Vertrag endet',
-  'benefits.state.terms-open': 'Bedingungen nicht angenommen',
+  'benefits.state.terms-open': 'Bedingungen offen',
   'benefits.state.in-set-up': 'In Einrichtung',
   'benefits.state.active': 'Aktiv',
   'benefits.state.inactive': 'Inaktiv',

@@ -80,7 +80,7 @@ export const benefitMessages = {
   'benefits.mail.copy': 'Copy text',
   'benefits.mail.text': `Hello,
 
-As an employee of {organization} you can use {publisher} software at home, through the Home Use Program.
+As an employee of {organization} you can use software by {publisher} at home, through the Home Use Program.
 
 1. {hasShop, select, true {Open {shop}} other {Open the Home Use shop of {publisher}}}
 2. Enter the access code {code} and your work e-mail address (it ends in {domains}).

@@ -13,7 +13,7 @@ export const benefitMessages = {
   'benefits.column.state': 'Home Use',
   'benefits.column.used': 'Utilisées',
   'benefits.column.endDate': 'Fin du contrat',
-  'benefits.state.terms-open': 'Conditions non acceptées',
+  'benefits.state.terms-open': 'Conditions à accepter',
   'benefits.state.in-set-up': 'En préparation',
   'benefits.state.active': 'Actif',
   'benefits.state.inactive': 'Inactif',

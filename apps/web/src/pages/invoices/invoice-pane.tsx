@@ -67,15 +67,13 @@ function Files({ invoice }: PartProps) {
   const icon = <ArrowDownToLine size={18} strokeWidth={1.5} aria-hidden />;
   return (
     <div className={styles.files}>
-      <Button
-        variant="primary"
-        icon={icon}
-        isPending={isSavingPdf}
-        disabledReason={invoice.pdf === null ? t('invoices.pdf.missing') : null}
-        onPress={savePdf}
-      >
-        {t('invoices.pdf')}
-      </Button>
+      {invoice.pdf === null ? (
+        <p className={styles.missing}>{t('invoices.pdf.missing')}</p>
+      ) : (
+        <Button variant="primary" icon={icon} isPending={isSavingPdf} onPress={savePdf}>
+          {t('invoices.pdf')}
+        </Button>
+      )}
       <Button icon={icon} isPending={isSavingCsv} onPress={saveCsv}>
         {t('invoices.csv')}
       </Button>

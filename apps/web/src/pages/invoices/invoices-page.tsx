@@ -55,21 +55,21 @@ const INVOICES: ListDefinition<Invoice> = {
         header: t('invoices.column.invoiceNumber'),
         isSortable: true,
         width: '1.2fr',
-        minWidth: 148,
+        minWidth: 142,
         render: ({ invoiceNumber }) => invoiceNumber,
       },
       {
         id: 'kind',
         header: t('invoices.column.kind'),
         isSortable: true,
-        width: 116,
+        width: 112,
         render: ({ kind }) => t(`invoices.kind.${kind}`),
       },
       {
         id: 'invoiceDate',
         header: t('invoices.column.invoiceDate'),
         isSortable: true,
-        width: 124,
+        width: 120,
         render: ({ invoiceDate }) => formatDate(invoiceDate),
       },
       {
@@ -77,7 +77,7 @@ const INVOICES: ListDefinition<Invoice> = {
         header: t('invoices.column.poNumber'),
         isSortable: true,
         width: '1fr',
-        minWidth: 124,
+        minWidth: 116,
         render: ({ poNumber }) => poNumber,
       },
       {
@@ -85,7 +85,7 @@ const INVOICES: ListDefinition<Invoice> = {
         header: t('invoices.column.billingPeriod'),
         isSortable: true,
         width: '1.3fr',
-        minWidth: 204,
+        minWidth: 200,
         render: ({ billingPeriod }) =>
           billingPeriod &&
           t('invoices.period', {
@@ -97,7 +97,7 @@ const INVOICES: ListDefinition<Invoice> = {
         id: 'dueDate',
         header: t('invoices.column.dueDate'),
         isSortable: true,
-        width: 116,
+        width: 110,
         render: ({ dueDate }) => dueDate && formatDate(dueDate),
       },
       {
@@ -105,14 +105,14 @@ const INVOICES: ListDefinition<Invoice> = {
         header: t('invoices.column.paymentTerms'),
         isSortable: true,
         width: '0.8fr',
-        minWidth: 128,
+        minWidth: 112,
         render: ({ paymentTerms }) => paymentTerms,
       },
       {
         id: 'licenseId',
         header: t('invoices.column.licenseId'),
         isSortable: true,
-        width: 112,
+        width: 104,
         render: ({ licenseId }) => <LicenseId id={licenseId} />,
       },
       {
@@ -120,7 +120,7 @@ const INVOICES: ListDefinition<Invoice> = {
         header: t('invoices.column.totalDue'),
         isSortable: true,
         width: '1fr',
-        minWidth: 132,
+        minWidth: 128,
         render: ({ totalDue }) => <span className={styles.amount}>{money(totalDue)}</span>,
       },
     ];
