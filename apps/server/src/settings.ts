@@ -156,16 +156,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const mailFrom = read('MAIL_FROM') ?? 'no-reply@muniment.example';
   if (emailKey(mailFrom) === null) wrong.push(`MAIL_FROM is "${mailFrom}": give one e-mail address.`);
 
-  function key(name: string): Buffer | null {
-    const text = read(name);
+  function key(name: string, text: string | undefined): Buffer | null {
     const value = text === undefined ? null : Buffer.from(text, 'base64');
     if (value === null || value.length === 32) return value;
     wrong.push(`${name} is not 32 bytes in base64: make one with \`openssl rand -base64 32\`.`);
     return value;
   }
 
-  const encryptionKey = key('ENCRYPTION_KEY');
-  const encryptionKeyPrevious = key('ENCRYPTION_KEY_PREVIOUS');
+  const encryptionKey = key('ENCRYPTION_KEY', read('ENCRYPTION_KEY'));
+  const encryptionKeyPrevious = key('ENCRYPTION_KEY_PREVIOUS', read('ENCRYPTION_KEY_PREVIOUS'));
   if (encryptionKeyPrevious !== null && encryptionKey === null) {
     wrong.push('ENCRYPTION_KEY is missing: ENCRYPTION_KEY_PREVIOUS is the one before it.');
   }
