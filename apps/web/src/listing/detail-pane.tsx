@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isProblem } from '../api/client.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -8,9 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { InlinePane } from '../ui/inline-pane.tsx';
 import { PageError } from '../ui/page-error.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
-import { type TabEntry, Tabs } from '../ui/tabs.tsx';
 import { useIsSlow } from '../ui/use-is-slow.ts';
-import styles from './detail-pane.module.css';
 
 export interface DetailPaneProps<Details> {
   /** What it is; undefined while nothing says. */
@@ -65,44 +62,5 @@ export function DetailPane<Details>(props: DetailPaneProps<Details>) {
         isSlow && <SkeletonRows rows={6} />
       )}
     </InlinePane>
-  );
-}
-
-/** The parts of the details; which one shows stands in the address (`?tab=`), the first where it names none. */
-export function DetailTabs({ label, tabs }: { label: string; tabs: readonly TabEntry[] }) {
-  const { tab }: { tab?: string } = useSearch({ strict: false });
-  const navigate = useNavigate();
-  const [first] = tabs;
-  const shown = tabs.find(({ id }) => id === tab) ?? first;
-  return (
-    <Tabs
-      label={label}
-      tabs={tabs}
-      selectedId={shown?.id ?? ''}
-      onSelect={(id) =>
-        void navigate({
-          to: '.',
-          search: (before: object) => ({ ...before, tab: id === first?.id ? undefined : id }),
-          replace: true,
-          resetScroll: false,
-        })
-      }
-    />
-  );
-}
-
-/** Facts, one below the other: what each is called, and what it is. Those that are null are left out. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
-  return (
-    <dl className={styles.facts}>
-      {facts
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

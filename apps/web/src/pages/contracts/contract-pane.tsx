@@ -2,7 +2,9 @@ import { getLicense, type License, type LicenseDetails } from '@muniment/contrac
 import { useQuery } from '@tanstack/react-query';
 import { useApi, useOrganization } from '../../app/organization.ts';
 import { paths } from '../../app/paths.ts';
-import { DetailPane, DetailTabs, Facts } from '../../listing/detail-pane.tsx';
+import { DetailPane } from '../../listing/detail-pane.tsx';
+import { DetailTabs } from '../../listing/detail-tabs.tsx';
+import { Facts } from '../../listing/facts.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { roleName } from '../../messages/names.ts';
 import { ButtonLink } from '../../ui/button.tsx';

@@ -7,7 +7,9 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { ArrowDownToLine } from 'lucide-react';
 import { useApi, useOrganization } from '../../app/organization.ts';
-import { DetailPane, DetailTabs, Facts } from '../../listing/detail-pane.tsx';
+import { DetailPane } from '../../listing/detail-pane.tsx';
+import { DetailTabs } from '../../listing/detail-tabs.tsx';
+import { Facts } from '../../listing/facts.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

@@ -8,7 +8,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../../api/client.ts';
 import { useApi } from '../../app/organization.ts';
-import { Facts } from '../../listing/detail-pane.tsx';
+import { Facts } from '../../listing/facts.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { problemText } from '../../messages/problem-text.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,8 @@
 import { getOrder, type Order, type OrderDetails } from '@muniment/contract/orders.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useApi, useOrganization } from '../../app/organization.ts';
-import { DetailPane, Facts } from '../../listing/detail-pane.tsx';
+import { DetailPane } from '../../listing/detail-pane.tsx';
+import { Facts } from '../../listing/facts.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
 import { useCountryNames } from '../contracts/country-names.ts';

@@ -2,21 +2,18 @@ import {
   ACTIVATION_SORT_DEFAULT,
   type Activation,
   exportActivations,
-  getActivation,
   listActivations,
 } from '@muniment/contract/activations.ts';
-import { useQuery } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useApi, useOrganization } from '../../app/organization.ts';
-import { DetailPane, Facts } from '../../listing/detail-pane.tsx';
 import type { ListDefinition } from '../../listing/list-definition.ts';
-import { ListPage, type OpenRow } from '../../listing/list-page.tsx';
+import { ListPage } from '../../listing/list-page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
 import { ServiceCard } from './service-card.tsx';
 
+const ActivationPane = lazy(() => import('./activation-pane.tsx'));
 const ActivateSheet = lazy(() => import('./activate-sheet.tsx'));
 
 const ACTIVATIONS: ListDefinition<Activation> = {
@@ -111,39 +108,6 @@ export function ActivationsPart({ tabs }: { tabs: ReactNode }) {
         </Suspense>
       )}
     </>
-  );
-}
-
-function ActivationPane({ licenseId, id, row, onClose }: OpenRow<Activation>) {
-  const { t, formatDate, formatDateTime, formatNumber } = useMessages();
-  const api = useApi();
-  const { number } = useOrganization();
-  const query = useQuery({
-    queryKey: [number, 'service', 'activation', licenseId, id],
-    queryFn: ({ signal }) => api.call(getActivation, { params: { licenseId, activationId: id }, signal }),
-  });
-  const activation = query.data ?? row;
-  return (
-    <DetailPane
-      title={activation?.product}
-      subtitle={activation && <LicenseId id={activation.licenseId} />}
-      query={query}
-      onClose={onClose}
-    >
-      {(details) => (
-        <Facts
-          facts={[
-            [t('activations.column.lastFive'), details.lastFive],
-            [t('activations.column.choice'), t(`activations.did.${details.choice}`)],
-            [t('services.column.quantity'), formatNumber(details.seats)],
-            [t('activations.fact.endsOn'), details.endsOn === null ? null : formatDate(details.endsOn)],
-            [t('activations.column.activatedAt'), formatDateTime(details.activatedAt)],
-            [t('services.column.partNumber'), details.partNumber],
-            [t('services.fact.licenseName'), details.licenseName],
-          ]}
-        />
-      )}
-    </DetailPane>
   );
 }
 

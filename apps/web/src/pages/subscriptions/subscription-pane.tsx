@@ -1,5 +1,6 @@
 import type { Subscription } from '@muniment/contract/subscriptions.ts';
-import { DetailPane, Facts } from '../../listing/detail-pane.tsx';
+import { DetailPane } from '../../listing/detail-pane.tsx';
+import { Facts } from '../../listing/facts.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
