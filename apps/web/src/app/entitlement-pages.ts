@@ -10,6 +10,7 @@ import {
   Package,
   ReceiptText,
   ShoppingCart,
+  Sigma,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/en.ts';
@@ -81,6 +82,16 @@ export const ENTITLEMENT_PAGES: readonly EntitlementPage[] = [
     group: 'entitlements',
     actions: ['product-key:view'],
     load: () => import('../pages/products-and-services/products-page.tsx'),
+  },
+  {
+    path: 'vl/summaries',
+    row: '/{-$licenseId}',
+    about: 'summaries',
+    label: 'frame.nav.summaries',
+    icon: Sigma,
+    group: 'entitlements',
+    actions: ['summary:create'],
+    load: () => import('../pages/summaries/summaries-page.tsx'),
   },
   {
     path: 'vl/downloads',

@@ -45,6 +45,7 @@ import { serviceMessages } from './en/services.ts';
 import { sessionMessages } from './en/session.ts';
 import { signInMessages } from './en/sign-in.ts';
 import { subscriptionMessages } from './en/subscriptions.ts';
+import { summaryMessages } from './en/summaries.ts';
 import { supportMessages } from './en/support.ts';
 import { tokensMessages } from './en/tokens.ts';
 import { uiMessages } from './en/ui.ts';
@@ -104,6 +105,7 @@ export const en = {
   ...outboxMessages,
   ...helpMessages,
   ...giveFeedbackMessages,
+  ...summaryMessages,
   ...supportMessages,
   ...feedbackMessages,
   ...preferencesMessages,
