@@ -28,6 +28,7 @@ export const NAMED = {
   jonas: 'jonas.petrov@fennimore.example',
   noor: 'noor.haddad@fennimore.example',
   birgit: 'birgit.aune@halden.example',
+  runa: 'runa.eskildsen@halden.example',
 } as const;
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -283,6 +284,23 @@ export const SHOTS: readonly Shot[] = [
       await page.getByRole('rowheader').nth(1).click();
       await button(page, 'Change quantity').waitFor();
     },
+  },
+  {
+    name: 'invoices',
+    as: NAMED.runa,
+    at: '/o/20417/invoices',
+    see: 'Billing period',
+    async act(page) {
+      await page.getByRole('rowheader').nth(1).click();
+      await page.getByRole('tab', { name: 'Lines' }).click();
+      await page.getByText('Unit price').first().waitFor();
+    },
+  },
+  {
+    name: 'benefits',
+    as: NAMED.runa,
+    at: '/o/20417/vl/benefits/30551207',
+    see: 'Access code',
   },
   { name: 'activity', as: INGRID, at: `${LARGE}/vl/activity`, see: 'Undo' },
   // Last of all: it changes what the others show.
