@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDownstreamSystem } from '@muniment/contract/downstream-systems.ts';
 import { listLedger } from '@muniment/contract/ledger.ts';
@@ -22,6 +24,7 @@ import { pushRecords } from '@muniment/contract/records.ts';
 import { answerMessage, listInbox } from '@muniment/contract/support.ts';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createTypist } from '../cli/run-vl.ts';
 import { type Api, createApi } from '../support/api.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
@@ -48,6 +51,7 @@ let muniment: Muniment;
 let sink: SmtpSink;
 let child: ChildProcess;
 let log = '';
+let server: string;
 let served: (token: string) => Api;
 const webhooks: string[] = [];
 const receiver = createServer((request, response) => {
@@ -87,8 +91,8 @@ beforeAll(async () => {
       log += text;
     });
   }
-  const [url] = (await once(child, 'message')) as [string];
-  served = (token) => createApi(url, { authorization: `Bearer ${token}` }, () => {});
+  [server] = (await once(child, 'message')) as [string];
+  served = (token) => createApi(server, { authorization: `Bearer ${token}` }, () => {});
   await served(muniment.publisherToken).call(createDownstreamSystem, {
     body: { name: 'Key service', url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook` },
   });
@@ -164,6 +168,25 @@ test('W3 a key that went every way is nowhere but in the answers that hand it ou
   const idempotencyKey = `push-${MARKER}`;
   await note(partner.call(pushRecords, { body: { records }, idempotencyKey }));
   await note(partner.call(pushRecords, { body: { records }, idempotencyKey }));
+  // From a file, with lines that cannot be taken, and a report of those.
+  const folder = await mkdtemp(path.join(tmpdir(), 'muniment-canary-'));
+  const [file, report] = ['records.ndjson', 'refused.ndjson'].map((name) => path.join(folder, name));
+  const lines = [
+    JSON.stringify({ ...record, keyNumber: 'K-2' }),
+    JSON.stringify({ ...record, keyNumber: 'K-8', key: `${BAD_CANARY} ` }),
+    JSON.stringify({ ...record, keyNumber: 'K-9', key: BAD_CANARY, partNumber: 'NO-SUCH' }),
+    `{"type":"key","key":"${BAD_CANARY}"`,
+    `{"type":"key","keyNumber":"K-10","key":"${BAD_CANARY}",}`,
+  ];
+  await writeFile(file ?? '', lines.join('\n'));
+  const typist = await createTypist({ VL_SERVER: server, VL_TOKEN: organization.partner.token });
+  const imported = await typist.vl('import', 'contracts', file ?? '', '--report', report ?? '');
+  const refused = await readFile(report ?? '', 'utf8');
+  await Promise.all([typist.leave(), rm(folder, { recursive: true })]);
+  expect(imported.status).toBe(1);
+  expect(refused.trim().split('\n')).toHaveLength(4);
+  answers.push(imported.stdout, imported.stderr, refused);
+
   // And where the server itself fails with a key in its hands.
   const owner = new Client(muniment.database.ownerUrl);
   await owner.connect();
