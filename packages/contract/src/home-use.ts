@@ -65,7 +65,6 @@ export const BenefitDetails = Type.Object({
   ),
 });
 export type BenefitDetails = Type.Static<typeof BenefitDetails>;
-export type BenefitMissing = (typeof MISSING)[number];
 
 const filter = {
   q: Type.Optional(Type.String({ maxLength: 200, description: 'In license ID and name.' })),

@@ -67,12 +67,12 @@ export const benefitMessages = {
   'benefits.code': 'アクセス コード',
   'benefits.code.copy': 'コードをコピー',
   'benefits.code.renew': '新しいコード',
-  'benefits.code.renew.title': 'アクセス コード {code} を置き換えますか?',
+  'benefits.code.renew.title': 'アクセス コード {code} を置き換えますか？',
   'benefits.code.renew.body':
     '持っている全員について、直ちに使えなくなります。新しいコードを従業員に送ってください。',
   'benefits.code.renew.confirm': 'コードを置き換える',
   'benefits.deactivate': '無効にする',
-  'benefits.deactivate.title': '{licenseId} の Home Use Program を無効にしますか?',
+  'benefits.deactivate.title': '{licenseId} の Home Use Program を無効にしますか？',
   'benefits.deactivate.body':
     'アクセス コード {code} は直ちに使えなくなります。連絡先とドメインは残ります。再び有効にすると、別のコードが作成されます。',
   'benefits.deactivate.confirm': 'プログラムを無効にする',

@@ -13,6 +13,7 @@ export function useInvoiceFiles({ id, licenseId, invoiceNumber }: InvoiceDetails
   const api = useApi();
   const params = { licenseId, invoiceId: id };
   const name = `invoice-${invoiceNumber.replace(/[^A-Za-z0-9._-]/g, '-')}`;
+  const pdfName = `${name}.pdf`;
   const { saveCsv, isSaving } = useCsvFile();
   const pdf = useMutation({
     mutationFn: async () => {
@@ -20,8 +21,8 @@ export function useInvoiceFiles({ id, licenseId, invoiceNumber }: InvoiceDetails
       return new Response(body, { headers: { 'content-type': 'application/pdf' } }).blob();
     },
     onSuccess: (blob) => {
-      saveFile(blob, `${name}.pdf`);
-      showToast({ tone: 'success', title: t('invoices.pdf.done'), message: `${name}.pdf` });
+      saveFile(blob, pdfName);
+      showToast({ tone: 'success', title: t('invoices.pdf.done'), message: pdfName });
     },
     onError: (error) =>
       showToast({ tone: 'danger', title: t('invoices.pdf.failed'), message: t(problemText(error)) }),
