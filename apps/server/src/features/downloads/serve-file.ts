@@ -50,9 +50,7 @@ export function registerDownloadedFiles(app: FastifyInstance, deps: FileDeps): v
       response: {
         200: bytesAnswer('The whole file'),
         206: bytesAnswer('The one range that was asked for'),
-        404: problemAnswer,
-        416: problemAnswer,
-        503: problemAnswer,
+        ...Object.fromEntries([400, 404, 416, 429, 500, 503].map((status) => [status, problemAnswer])),
       },
     },
   });
