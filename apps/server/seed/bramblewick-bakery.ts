@@ -26,6 +26,7 @@ export function bramblewickBakery(deps: StoryDeps, partner: PartnerActor): Story
   const story = beginStory(deps, partner, {
     number: BRAMBLEWICK_NUMBER,
     name: 'Bramblewick Bakery',
+    timeZone: 'Europe/London',
     daysAgo: 214,
   });
   const { offerings, ...openFacts } = factsOfProgram('Open');

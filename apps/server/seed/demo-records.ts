@@ -5,6 +5,7 @@ import { RECORD_KINDS } from '../src/features/records/kinds.ts';
 import type { RecordDeps } from '../src/features/records/record-kind.ts';
 import { saveRecords } from '../src/features/records/save-records.ts';
 import { type DemoContract, selectDemoContracts } from './demo-repository.ts';
+import { HALDEN_NUMBER } from './halden-robotics.ts';
 import { tellHomeUse } from './home-use-story.ts';
 import { saveInvoiceDocuments } from './invoice-documents.ts';
 import { downloads } from './records/downloads.ts';
@@ -13,8 +14,10 @@ import { invoices } from './records/invoices.ts';
 import { keys } from './records/keys.ts';
 import { orders } from './records/orders.ts';
 import { products } from './records/products.ts';
+import { services } from './records/services.ts';
 import { subscriptions } from './records/subscriptions.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
+import { tellServices } from './service-story.ts';
 
 /** A record as the API takes it. */
 export type DemoRecord = { readonly type: string } & Readonly<Record<string, unknown>>;
@@ -36,6 +39,7 @@ const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[
   invoices,
   homeUse,
   keys,
+  services,
 ];
 
 const SEED = 41_006;
@@ -68,6 +72,11 @@ export async function loadDemoRecords(trx: Trx, deps: RecordDeps & HomeUseDeps, 
   }
   await saveInvoiceDocuments(trx, deps, partnerOf, records);
   await tellHomeUse(trx, deps);
+  const partnerOfHalden = contracts.find(
+    ({ organizationNumber }) => organizationNumber === HALDEN_NUMBER,
+  )?.partner;
+  if (partnerOfHalden === undefined) throw new Error('The demo has no partner of Halden Robotics');
+  await tellServices(trx, deps, { kind: 'partner', partner: partnerOfHalden });
 
   async function push(actor: PartnerActor | PublisherActor, pushed: readonly DemoRecord[]): Promise<void> {
     for (let from = 0; from < pushed.length; from += AT_ONCE) {

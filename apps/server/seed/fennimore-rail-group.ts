@@ -65,6 +65,7 @@ export async function fennimoreRailGroup(
   const story = beginStory(deps, partner, {
     number: FENNIMORE_NUMBER,
     name: 'Fennimore Rail Group',
+    timeZone: 'Europe/London',
     daysAgo: 1_100,
   });
   story.agreement(1_099.9, ENTERPRISE_AGREEMENT, 'Group enterprise agreement', {

@@ -103,7 +103,12 @@ export const HALDEN_HEADLINES: readonly Headline[] = [
 export function haldenRobotics(deps: StoryDeps, partner: PartnerActor): Story {
   const { invitationDays, now } = deps;
   const random = seededRandom(SEED);
-  const story = beginStory(deps, partner, { number: HALDEN_NUMBER, name: 'Halden Robotics', daysAgo: 431 });
+  const story = beginStory(deps, partner, {
+    number: HALDEN_NUMBER,
+    name: 'Halden Robotics',
+    timeZone: 'Europe/Oslo',
+    daysAgo: 431,
+  });
   story.agreement(430.9, AGREEMENT, 'Halden Robotics master agreement', {
     primaryContact: contactOf(RUNA),
     noticesCorrespondent: contactOf(BIRGIT),

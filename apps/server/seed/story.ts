@@ -75,9 +75,14 @@ export function daysBefore(now: Date, days: number): Date {
 export function beginStory(
   deps: StoryDeps,
   partner: PartnerActor,
-  organization: { readonly number: string; readonly name: string; readonly daysAgo: number },
+  organization: {
+    readonly number: string;
+    readonly name: string;
+    readonly timeZone: string;
+    readonly daysAgo: number;
+  },
 ): Story {
-  const { number } = organization;
+  const { number, name, timeZone } = organization;
   const events: { readonly at: Date; readonly happen: (trx: Trx) => Promise<unknown> }[] = [];
   const accounts = new Map<string, Promise<Account>>();
   const add = (daysAgo: number, happen: (trx: Trx) => Promise<unknown>) => {
@@ -97,7 +102,7 @@ export function beginStory(
     return { kind: 'member', account, ...found };
   }
 
-  add(organization.daysAgo, (trx) => saveOrganization(trx, partner, number, { name: organization.name }));
+  add(organization.daysAgo, (trx) => saveOrganization(trx, partner, number, { name, timeZone }));
   return {
     organizationNumber: number,
     signIn,
