@@ -302,6 +302,22 @@ export const SHOTS: readonly Shot[] = [
     at: '/o/20417/vl/benefits/30551207',
     see: 'Access code',
   },
+  {
+    name: 'services',
+    as: NAMED.runa,
+    at: '/o/20417/vl/services',
+    see: 'Usage date',
+    async act(page) {
+      await button(page, 'Reserve').click();
+      await page.getByRole('searchbox', { name: 'Search product or license ID' }).fill('Meetings');
+      await page.getByRole('option').first().click();
+      await page
+        .getByText('the last 30 days before')
+        .or(page.getByText(/^From /))
+        .first()
+        .waitFor();
+    },
+  },
   { name: 'activity', as: INGRID, at: `${LARGE}/vl/activity`, see: 'Undo' },
   // Last of all: it changes what the others show.
   {
