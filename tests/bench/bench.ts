@@ -171,10 +171,11 @@ async function benchStart(): Promise<void> {
 }
 
 async function benchImport(): Promise<void> {
-  const { short, long, again, setUps } = await measureImports();
+  const { long, again, setUps } = await measureImports();
   process.stdout.write(`A mixed file holds, for each license ID: ${MIX_IN_WORDS}\n`);
-  const memory = (bytes: number) => `${count.format(bytes / 1e6)} MB`;
-  const growth = (of: 'server' | 'command') => `${memory(short[of])} and ${memory(long[of])}`;
+  const memory = (of: 'server' | 'command') =>
+    `${count.format(long[of].halfway / 1e6)} and ${count.format(long[of].inAll / 1e6)} MB`;
+  const isFlat = (of: 'server' | 'command') => long[of].inAll <= 1.25 * long[of].halfway;
   rows.push(
     {
       id: 'P7',
@@ -199,17 +200,17 @@ async function benchImport(): Promise<void> {
     },
     {
       id: 'P7',
-      what: 'memory of the command, 20,000 and 200,000 records',
-      measured: growth('command'),
+      what: 'most memory of the command, halfway and in all, 200,000 records',
+      measured: memory('command'),
       bar: 'flat: ≤ 1.25 ×',
-      met: long.command <= 1.25 * short.command,
+      met: isFlat('command'),
     },
     {
       id: 'P7',
-      what: 'memory of the server, 20,000 and 200,000 records',
-      measured: growth('server'),
+      what: 'most memory of the server, halfway and in all, 200,000 records',
+      measured: memory('server'),
       bar: 'flat: ≤ 1.25 ×',
-      met: long.server <= 1.25 * short.server,
+      met: isFlat('server'),
     },
   );
 }

@@ -87,13 +87,14 @@ test('every bad line is reported by its number and field, and all others are tak
     license({ endDate: '2025-01-01' }),
     `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
     `{"type":"license","a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`,
+    `{"type":"license","__proto__":{"colour":"red"}}`,
     last,
   );
   const report = join(directory, 'refused.ndjson');
   const outcome = await typist.vl('import', 'contracts', file, '--report', report);
   expect(outcome.status).toBe(1);
   expect(outcome.stdout).toMatch(/created +2\n/);
-  expect(outcome.stdout).toMatch(/rejected +10\n/);
+  expect(outcome.stdout).toMatch(/rejected +11\n/);
   expect(await reported(report)).toEqual([
     { line: 3, pointer: '', detail: 'A character is no UTF-8.' },
     {
@@ -113,6 +114,7 @@ test('every bad line is reported by its number and field, and all others are tak
     { line: 10, pointer: '/endDate', detail: 'A contract ends after it starts.' },
     { line: 11, pointer: '', detail: 'A record is an object.' },
     { line: 12, pointer: '', detail: 'It is nested too deeply.' },
+    { line: 13, pointer: '', detail: expect.stringContaining('malformed') },
   ]);
   expect(outcome.stdout + outcome.stderr + (await readFile(report, 'utf8'))).not.toContain(secret);
   expect([await isThere(first), await isThere(last)]).toEqual([true, true]);

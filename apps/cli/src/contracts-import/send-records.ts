@@ -60,10 +60,11 @@ export async function* oneAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
 }
 
 /**
- * Sends records, with patience. What is too much for the server at once is sent in halves.
+ * Sends records, with patience. What the server refuses as a whole (too much at once, or a line that nobody could
+ * read) is sent in halves, down to the one record.
  *
  * @returns A report for each, in the same order.
- * @throws ProblemError, Failure where the server stays busy or away, or refuses all of them.
+ * @throws ProblemError, Failure where the server stays busy or away, or refuses whoever sends.
  */
 export async function sendRecords(
   session: Session,
@@ -78,10 +79,11 @@ export async function sendRecords(
       return answer.body.records;
     }, patience);
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.status !== 413) throw error;
+    if (!(error instanceof ProblemError) || (error.status !== 400 && error.status !== 413)) throw error;
     const [first] = records;
     if (records.length === 1 && first !== undefined) {
-      return [{ line: first.line, outcome: 'rejected', pointer: '', detail: messages.longLine }];
+      const detail = error.status === 413 ? messages.longLine : error.message;
+      return [{ line: first.line, outcome: 'rejected', pointer: '', detail }];
     }
   }
   const half = Math.ceil(records.length / 2);
