@@ -118,7 +118,7 @@ export const serviceMessages: Translation = {
   'activations.form.key.fault.character':
     'Gruppe {group, number} hat ein Zeichen, das es in Schlüsseln nicht gibt.',
   'activations.form.key.fault.check':
-    '{group, plural, =5 {Gruppe 5 prüft die anderen und passt nicht zu ihnen. Vergleichen Sie sie mit Ihrem Schlüssel.} other {Gruppe # passt nicht zur Prüfgruppe. Vergleichen Sie sie mit Ihrem Schlüssel.}}',
+    '{group, select, 5 {Gruppe 5 prüft die anderen und passt nicht zu ihnen. Vergleichen Sie sie mit Ihrem Schlüssel.} other {Gruppe {group, number} passt nicht zur Prüfgruppe. Vergleichen Sie sie mit Ihrem Schlüssel.}}',
   'activations.form.choice': 'Verwenden, um',
   'activations.form.choice.add-seats': 'Plätze hinzuzufügen',
   'activations.form.choice.renew': 'um 12 Monate zu verlängern',

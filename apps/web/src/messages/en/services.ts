@@ -110,7 +110,7 @@ export const serviceMessages = {
   'activations.form.key.fault.length': 'Group {group, number} needs five characters.',
   'activations.form.key.fault.character': 'Group {group, number} has a character that keys do not use.',
   'activations.form.key.fault.check':
-    '{group, plural, =5 {Group 5 checks the others, and does not fit them. Compare it with your key.} other {Group # does not fit the check group. Compare it with your key.}}',
+    '{group, select, 5 {Group 5 checks the others, and does not fit them. Compare it with your key.} other {Group {group, number} does not fit the check group. Compare it with your key.}}',
   'activations.form.choice': 'Use it to',
   'activations.form.choice.add-seats': 'Add seats',
   'activations.form.choice.renew': 'Renew for 12 months',

@@ -88,7 +88,7 @@ export const serviceMessages: Translation = {
   'activations.lead':
     'Les clés de produit utilisées pour des services en ligne. Seuls leurs cinq derniers caractères sont gardés.',
   'activations.search': 'Chercher un produit, un ID de licence ou les cinq derniers',
-  'activations.count': '{count, plural, one {# activation} other {# activations}}',
+  'activations.count': '{count, plural, one {# clé utilisée} other {# clés utilisées}}',
   'activations.empty': 'Aucune clé n’a été utilisée',
   'activations.emptyBody':
     'Utilisez une clé de produit pour ajouter des postes à un service ou le renouveler pour 12 mois.',
@@ -117,7 +117,7 @@ export const serviceMessages: Translation = {
   'activations.form.key.fault.character':
     'Le groupe {group, number} a un caractère que les clés n’utilisent pas.',
   'activations.form.key.fault.check':
-    '{group, plural, =5 {Le groupe 5 contrôle les autres et ne va pas avec eux. Comparez-le à votre clé.} other {Le groupe # ne va pas avec le groupe de contrôle. Comparez-le à votre clé.}}',
+    '{group, select, 5 {Le groupe 5 contrôle les autres et ne va pas avec eux. Comparez-le à votre clé.} other {Le groupe {group, number} ne va pas avec le groupe de contrôle. Comparez-le à votre clé.}}',
   'activations.form.choice': 'L’utiliser pour',
   'activations.form.choice.add-seats': 'Ajouter des postes',
   'activations.form.choice.renew': 'Renouveler pour 12 mois',

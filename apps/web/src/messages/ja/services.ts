@@ -46,7 +46,7 @@ export const serviceMessages: Translation = {
   'reservations.made.body': '{quantity, plural, other {# シート}}、{date}から。',
   'reservations.cancel': '予約をキャンセル',
   'reservations.keep': 'そのままにする',
-  'reservations.cancel.title': 'この予約をキャンセルしますか?',
+  'reservations.cancel.title': 'この予約をキャンセルしますか？',
   'reservations.cancel.body':
     '{date}からの {product}、{quantity, plural, other {# シート}}は注文されません。元に戻すことはできませんが、新しく予約できます。',
   'reservations.cancel.reason': '理由',
@@ -109,7 +109,7 @@ export const serviceMessages: Translation = {
   'activations.form.key.fault.length': 'グループ {group, number} には 5 文字が必要です。',
   'activations.form.key.fault.character': 'グループ {group, number} に、キーで使われない文字があります。',
   'activations.form.key.fault.check':
-    '{group, plural, =5 {ほかを確認するグループ 5 が合いません。お手元のキーと見比べてください。} other {グループ # がチェックグループと合いません。お手元のキーと見比べてください。}}',
+    '{group, select, 5 {ほかを確認するグループ 5 が合いません。お手元のキーと見比べてください。} other {グループ {group, number} がチェックグループと合いません。お手元のキーと見比べてください。}}',
   'activations.form.choice': '使い方',
   'activations.form.choice.add-seats': 'シートを追加',
   'activations.form.choice.renew': '12 か月更新',
@@ -146,7 +146,7 @@ export const serviceMessages: Translation = {
   'redemptions.column.redeemedAt': '引き換え日',
   'redemptions.column.offerNumber': '特典番号',
   'redemptions.redeem': '引き換える',
-  'redemptions.redeem.title': '{product} を引き換えますか?',
+  'redemptions.redeem.title': '{product} を引き換えますか？',
   'redemptions.redeem.body':
     'ライセンス ID {licenseId} の {product}、{quantity, plural, other {# シート}}。引き換えは 1 回だけで、元に戻せません。',
   'redemptions.redeem.failed': '引き換えられませんでした。',
