@@ -97,12 +97,12 @@ test('W7 R10 the list holds the subscriptions that a role opens, with assigned o
   const all = (await admin.api.call(listSubscriptions, {})).body;
   expect(all.total).toBe(4);
   expect(all.items.map(({ subscriptionNumber, status }) => [subscriptionNumber, status])).toEqual([
-    ['S-D', 'expired'],
     ['S-B', 'ending'],
     ['S-C', 'suspended'],
     ['S-A', 'active'],
+    ['S-D', 'expired'],
   ]);
-  expect(all.items[1]).toMatchObject({
+  expect(all.items[0]).toMatchObject({
     product: 'Cloudbench One',
     licenseId: first,
     assigned: 60,
@@ -281,6 +281,23 @@ test('W7 the publisher has the last word: what it says confirms a request, leave
     'subscription.request-settled',
     'subscription.change-requested',
   ]);
+});
+
+test('W7 pushes and requests of the same subscription at once all end in an answer, and leave what may wait', async () => {
+  const { ask, read, says } = await scene();
+  const asked = Array.from({ length: 24 }, (_, index) =>
+    index % 2 === 0 ? ask({ quantity: 90 + index }) : says({ quantity: 130 - index, assigned: 60 + index }),
+  );
+  for (const answer of await Promise.all(asked)) {
+    expect(Array.isArray(answer) ? answer : [answer.status, answer.problemId]).toBeOneOf([
+      ['updated'],
+      ['unchanged'],
+      [200, null],
+      [409, 'quantity-out-of-bounds'],
+    ]);
+  }
+  const { quantity, assigned, requested } = (await read()).body;
+  expect(requested?.quantity ?? quantity).toBeGreaterThanOrEqual(assigned);
 });
 
 test('W7 what was read before the publisher spoke is stale', async () => {

@@ -469,7 +469,7 @@ export const commands = {
       license: 'only under this license ID',
       q: 'only with this text in product, part number, subscription number or license ID',
       status: 'only of this status',
-      sort: 'order of the list (default: endsOn)',
+      sort: 'order of the list (default: next, what ends or renews next)',
       limit: 'this many at most',
       csv: 'write them to this file as CSV',
     },

@@ -30,10 +30,13 @@ const SUBSCRIPTION_COLUMNS = [
   'autoRenew',
 ] as const;
 export type SubscriptionColumn = (typeof SUBSCRIPTION_COLUMNS)[number];
-export const SUBSCRIPTION_SORTS = SUBSCRIPTION_COLUMNS.flatMap((column) => [column, `-${column}`] as const);
+/** What ends or renews next first; what is over last, the latest first. */
+export const SUBSCRIPTION_SORT_DEFAULT = 'next';
+export const SUBSCRIPTION_SORTS = [
+  SUBSCRIPTION_SORT_DEFAULT,
+  ...SUBSCRIPTION_COLUMNS.flatMap((column) => [column, `-${column}`] as const),
+] as const;
 export type SubscriptionSort = (typeof SUBSCRIPTION_SORTS)[number];
-/** What ends or renews next first. */
-export const SUBSCRIPTION_SORT_DEFAULT = 'endsOn' satisfies SubscriptionSort;
 
 const Requested = Type.Object(
   {
@@ -82,7 +85,12 @@ const filter = {
   autoRenew: Type.Optional(Type.Boolean()),
   endsFrom: Type.Optional(CalendarDate),
   endsTo: Type.Optional(Type.String({ ...CalendarDate, description: 'The last day that counts.' })),
-  sort: Type.Optional(Type.Enum([...SUBSCRIPTION_SORTS], { default: SUBSCRIPTION_SORT_DEFAULT })),
+  sort: Type.Optional(
+    Type.Enum([...SUBSCRIPTION_SORTS], {
+      default: SUBSCRIPTION_SORT_DEFAULT,
+      description: '`next`: what ends or renews next first; what is over last, the latest first.',
+    }),
+  ),
 };
 const ofLicense = { licenseId: Type.Optional(LicenseIdAsked) };
 const licenseParams = Type.Object({ licenseId: LicenseIdAsked });

@@ -4,7 +4,7 @@ import {
   type OrderLine,
   type OrderSort,
 } from '@muniment/contract/orders.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Queryable } from '../../database/connect.ts';
 import { containing } from '../../database/like-pattern.ts';
 import { openingRoles } from '../../database/opening-roles.ts';
@@ -48,7 +48,12 @@ export async function selectOrderPage(
   filter: OrderFilter,
   page: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<{ rows: OrderRow[]; nextCursor: string | null; total: number }> {
-  const sorted = pageOrder(COLUMNS, sql`m.id`, filter.sort ?? ORDER_SORT_DEFAULT, page.cursor);
+  const sort = filter.sort ?? ORDER_SORT_DEFAULT;
+  const sorted = pageOrder(COLUMNS, sql`m.id`, sort, page.cursor);
+  const lineCount = (orderId: RawBuilder<unknown>) =>
+    sql`(select count(*)::int from order_line n where n.organization_id = ${viewer.organizationId} and n.order_id = ${orderId})`;
+  // Of all that match only where they are sorted by it: else of those on the page.
+  const isByLines = sort === 'lineCount' || sort === '-lineCount';
   const pattern = filter.q === undefined ? null : containing(filter.q.trim().toLowerCase());
   const { rows } = await sql<OrderRow & { total: number; sortValue: string }>`
     with opened as materialized (
@@ -59,8 +64,7 @@ export async function selectOrderPage(
       select o.id, l.license_id as "licenseId", l.name as "licenseName",
         o.reseller_order_number as "resellerOrderNumber", o.customer_order_number as "customerOrderNumber",
         o.ordered_on as "orderedOn", o.usage_start_date as "usageStartDate", o.reseller,
-        (select count(*)::int from order_line n
-          where n.organization_id = o.organization_id and n.order_id = o.id) as "lineCount"
+        ${isByLines ? lineCount(sql`o.id`) : sql`null::int`} as "lineCount"
       from opened d
       join product_order o on o.organization_id = ${viewer.organizationId} and o.license_id = d.license_id
       join license l on l.organization_id = o.organization_id and l.id = o.license_id
@@ -79,7 +83,7 @@ export async function selectOrderPage(
           ))
     ),
     counted as (select count(*)::int as total from matching)
-    select c.total, m.*, ${sorted.value} as "sortValue"
+    select c.total, m.*, ${isByLines ? sql`m."lineCount"` : lineCount(sql`m.id`)} as "lineCount", ${sorted.value} as "sortValue"
     from counted c
     left join lateral (
       select * from matching m where ${sorted.isAfter} order by ${sorted.order} limit ${page.limit + 1}

@@ -27,7 +27,11 @@ export interface SubscriptionFilter {
   readonly sort?: SubscriptionSort | undefined;
 }
 
-const COLUMNS: Readonly<Record<SubscriptionColumn, SortColumn>> = {
+const COLUMNS: Readonly<Record<SubscriptionColumn | 'next', SortColumn>> = {
+  next: {
+    by: sql`case when m.status = 'expired' then 10000000 - (m."endsOn" - date '2000-01-01') else m."endsOn" - date '2000-01-01' end`,
+    type: 'numeric',
+  },
   product: { by: collated(sql`m.product`), type: 'text' },
   licenseId: { by: sql`m."licenseId"`, type: 'text' },
   subscriptionNumber: { by: collated(sql`m."subscriptionNumber"`), type: 'text' },
