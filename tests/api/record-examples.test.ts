@@ -1,22 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pushRecords } from '@muniment/contract/records.ts';
 import { reserveService } from '@muniment/contract/reservations.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RECORD_KINDS } from '../../apps/server/src/features/records/kinds.ts';
 import type { Api } from '../support/api.ts';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
-
-const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'how-to', 'push-contract-data.md');
-
-type Example = { type: string; licenseId?: string; reservationId?: string };
+import { type RecordExample, readRecordExamples } from './record-examples.ts';
 
 let muniment: Muniment;
-let examples: Example[];
+let examples: RecordExample[];
 beforeAll(async () => {
   muniment = await startMuniment();
-  const page = await readFile(PAGE, 'utf8');
-  examples = page.split('\n').flatMap((line) => (line.startsWith('{"type":') ? [JSON.parse(line)] : []));
+  examples = await readRecordExamples();
 });
 afterAll(() => muniment.stop());
 
