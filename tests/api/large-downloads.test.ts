@@ -98,7 +98,7 @@ describe('W5 a file of 5 GB', () => {
     expect(response.statusCode).toBe(206);
     expect(response.headers['content-range']).toBe(`bytes ${SIZE - LAST.length}-${SIZE - 1}/${SIZE}`);
     expect(Buffer.concat(await response.toArray())).toEqual(LAST);
-    expect(Date.now() - begun).toBeLessThan(2_000);
+    expect(Date.now() - begun).toBeLessThan(5_000);
     await untilClosed();
   });
 
@@ -165,12 +165,12 @@ describe('W5 a file of 5 GB', () => {
       });
       if (!isRead) response.resume();
       await ended;
-      expect(Date.now() - revoked).toBeLessThan(6_000);
+      expect(Date.now() - revoked).toBeLessThan(10_000);
       expect(response.complete).toBe(false);
       expect(bytes).toBeLessThan(SIZE);
       expect((await request()).statusCode).toBe(404);
       await untilClosed();
     },
-    20_000,
+    30_000,
   );
 });

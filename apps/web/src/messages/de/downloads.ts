@@ -18,6 +18,7 @@ export const downloadMessages: Translation = {
   'downloads.column.size': 'Größe',
   'downloads.column.sha256': 'SHA-256',
   'downloads.name': '{product} ({version})',
+  'downloads.kind': '{language}, {architecture}, {fileType}',
   'downloads.notAvailable': 'Nicht zum Download verfügbar',
   'downloads.notAvailable.short': 'Nicht verfügbar',
   'downloads.notAvailable.body':

@@ -17,6 +17,7 @@ export const downloadMessages = {
   'downloads.column.size': 'Size',
   'downloads.column.sha256': 'SHA-256',
   'downloads.name': '{product} ({version})',
+  'downloads.kind': '{language}, {architecture}, {fileType}',
   'downloads.notAvailable': 'Not available for download',
   'downloads.notAvailable.short': 'Not available',
   'downloads.notAvailable.body':

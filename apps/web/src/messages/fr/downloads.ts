@@ -19,6 +19,7 @@ export const downloadMessages: Translation = {
   'downloads.column.size': 'Taille',
   'downloads.column.sha256': 'SHA-256',
   'downloads.name': '{product} ({version})',
+  'downloads.kind': '{language}, {architecture}, {fileType}',
   'downloads.notAvailable': 'Non disponible au téléchargement',
   'downloads.notAvailable.short': 'Non disponible',
   'downloads.notAvailable.body':

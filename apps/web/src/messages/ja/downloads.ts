@@ -17,6 +17,7 @@ export const downloadMessages: Translation = {
   'downloads.column.size': 'サイズ',
   'downloads.column.sha256': 'SHA-256',
   'downloads.name': '{product} ({version})',
+  'downloads.kind': '{language}、{architecture}、{fileType}',
   'downloads.notAvailable': 'ダウンロードできません',
   'downloads.notAvailable.short': '利用不可',
   'downloads.notAvailable.body':

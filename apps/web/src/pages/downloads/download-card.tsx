@@ -6,14 +6,14 @@ import { useFileTexts } from './use-file-texts.ts';
 
 /** A file on phones. */
 export function DownloadCard({ download }: { download: Download }) {
-  const { t, formatList } = useMessages();
+  const { t } = useMessages();
   const { languageName } = useFileTexts();
   const { product, version, language, architecture, fileType } = download;
   return (
     <div className={styles.card}>
       <strong>{t('downloads.name', { product, version })}</strong>
       <span className={styles.quiet}>
-        {formatList([languageName(language), architecture, fileType], 'unit')}
+        {t('downloads.kind', { language: languageName(language), architecture, fileType })}
       </span>
       <FileSize download={download} />
     </div>

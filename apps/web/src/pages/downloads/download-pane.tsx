@@ -25,7 +25,7 @@ export interface DownloadPaneProps {
 
 /** One file: what it is, its checksum, and the way to have it. @source W5 */
 export default function DownloadPane({ licenseId, downloadId, row, onClose }: DownloadPaneProps) {
-  const { t, formatList } = useMessages();
+  const { t } = useMessages();
   const { languageName } = useFileTexts();
   const api = useApi();
   const { number } = useOrganization();
@@ -41,7 +41,11 @@ export default function DownloadPane({ licenseId, downloadId, row, onClose }: Do
       subtitle={
         file &&
         (file.available ? (
-          formatList([languageName(file.language), file.architecture, file.fileType], 'unit')
+          t('downloads.kind', {
+            language: languageName(file.language),
+            architecture: file.architecture,
+            fileType: file.fileType,
+          })
         ) : (
           <StateBadge tone="over">{t('downloads.notAvailable')}</StateBadge>
         ))

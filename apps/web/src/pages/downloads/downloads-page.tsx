@@ -42,7 +42,7 @@ const DOWNLOADS: ListDefinition<Download> = {
       header: t('downloads.column.product'),
       isSortable: true,
       width: '2fr',
-      minWidth: 170,
+      minWidth: 200,
       render: ({ product }) => product,
     },
     {
