@@ -286,6 +286,19 @@ export const SHOTS: readonly Shot[] = [
     },
   },
   {
+    name: 'license-summaries',
+    as: INGRID,
+    at: `${LARGE}/vl/summaries`,
+    see: 'License summaries',
+    async act(page) {
+      await button(page, 'Create a summary').click();
+      await button(page, 'Select all').click();
+      await page.getByRole('button', { name: /^Create for/ }).click();
+      await page.getByRole('region', { name: 'Totals per product pool' }).waitFor({ timeout: 60_000 });
+      await page.getByRole('grid', { name: 'License summary' }).waitFor();
+    },
+  },
+  {
     name: 'invoices',
     as: NAMED.runa,
     at: '/o/20417/invoices',

@@ -9,6 +9,7 @@ import { HALDEN_NUMBER } from './halden-robotics.ts';
 import { tellHomeUse } from './home-use-story.ts';
 import { saveInvoiceDocuments } from './invoice-documents.ts';
 import { downloads } from './records/downloads.ts';
+import { entitlements } from './records/entitlements.ts';
 import { homeUse } from './records/home-use.ts';
 import { invoices } from './records/invoices.ts';
 import { keys } from './records/keys.ts';
@@ -40,6 +41,7 @@ const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[
   homeUse,
   keys,
   services,
+  entitlements,
 ];
 
 const SEED = 41_006;
