@@ -136,6 +136,21 @@ describe('W5 a file of 5 GB', () => {
     await untilClosed();
   });
 
+  test('W5 a server that stops does not wait for downloads under way: they are cut off, and go on at the next', async () => {
+    const env = { DOWNLOADS_DIR: directory, LOG_LEVEL: 'silent' };
+    const other = await startMuniment({ database: muniment.database, env });
+    url = await linkFor({ ...admin, api: other.as(admin.token) });
+    const response = await request();
+    response.on('error', () => {});
+    await once(response, 'readable');
+    const begun = Date.now();
+    await other.stop();
+    expect(Date.now() - begun).toBeLessThan(10_000);
+    response.resume();
+    if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
+    expect(response.complete).toBe(false);
+  }, 30_000);
+
   test.each([
     ['reads as fast as it can', true],
     ['stands still', false],

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { DOWNLOADED_FILE_PATH } from '@muniment/contract/downloads.ts';
 import { ProblemBody } from '@muniment/contract/problems.ts';
 import { create as contentDisposition } from 'content-disposition';
@@ -31,10 +32,15 @@ const ASKED_EVERY_BYTES = 16 * 1024 * 1024;
  * @source W5, RFC 9110
  */
 export function registerDownloadedFiles(app: FastifyInstance, deps: FileDeps): void {
+  const flows = new Set<Readable>();
+  // A server that stops would wait for hours: whoever downloads goes on at the next one.
+  app.addHook('preClose', async () => {
+    for (const flow of flows) flow.destroy(new Error('The server stops'));
+  });
   const common = {
     url: DOWNLOADED_FILE_PATH,
     config: { needs: 'nothing' },
-    handler: (request: FastifyRequest, reply: FastifyReply) => sendFile(deps, request, reply),
+    handler: (request: FastifyRequest, reply: FastifyReply) => sendFile(deps, flows, request, reply),
   } as const;
   app.route({ ...common, method: 'HEAD', schema: { hide: true } });
   app.route({
@@ -56,7 +62,12 @@ export function registerDownloadedFiles(app: FastifyInstance, deps: FileDeps): v
   });
 }
 
-async function sendFile(deps: FileDeps, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendFile(
+  deps: FileDeps,
+  flows: Set<Readable>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const claims = readDownloadToken(deps.linkKey, (request.params as { token: string }).token);
   if (claims === null) throw deadLink();
   const file = await liveFile(deps, claims, false);
@@ -105,6 +116,8 @@ async function sendFile(deps: FileDeps, request: FastifyRequest, reply: FastifyR
     everyMs: ASKED_EVERY_MS,
     everyBytes: ASKED_EVERY_BYTES,
   });
+  flows.add(flow);
+  flow.once('close', () => flows.delete(flow));
   flow.once('error', (error) => {
     if (error instanceof StorageError) logStorage(request, error);
   });
