@@ -77,7 +77,7 @@ export async function startSignInServer(options: SignInServerOptions = {}): Prom
     issuers: createIssuers({
       db,
       defaultProvider: createIdentityProvider({ ...issuer, publicUrl: url }),
-      encryptionKey: Buffer.alloc(32, 'key of the tests'),
+      encryptionKeys: { current: Buffer.alloc(32, 'key of the tests'), previous: null },
       publicUrl: url,
     }),
   });

@@ -13,6 +13,39 @@ export interface EncryptionKeys {
   readonly previous: Buffer | null;
 }
 
+/** The keys for one purpose, of both. */
+export function deriveKeys({ current, previous }: EncryptionKeys, purpose: string): EncryptionKeys {
+  return {
+    current: deriveKey(current, purpose),
+    previous: previous === null ? null : deriveKey(previous, purpose),
+  };
+}
+
+/** Opens what either key sealed. @throws Error where neither did, or it was changed. */
+export function openWithEither({ current, previous }: EncryptionKeys, sealed: string): string {
+  try {
+    return openSealedText(current, sealed);
+  } catch (error) {
+    if (previous === null) throw error;
+    return openSealedText(previous, sealed);
+  }
+}
+
+/** Seals a text anew that the key from before sealed. @returns null where there is nothing to do, or neither key opens it. */
+export function resealed({ current, previous }: EncryptionKeys, sealed: string): string | null {
+  if (previous === null || opens(current, sealed) || !opens(previous, sealed)) return null;
+  return sealText(current, openSealedText(previous, sealed));
+}
+
+function opens(key: Buffer, sealed: string): boolean {
+  try {
+    openSealedText(key, sealed);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Seals and opens what is kept for long, for one purpose. */
 export interface SealingKeys {
   /** Of the key that new texts are sealed under. */

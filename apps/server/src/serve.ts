@@ -60,6 +60,7 @@ import { registerDocumentation } from './http/documentation.ts';
 import { isUnavailable } from './http/problem-of-error.ts';
 import { registerSystemRoutes } from './http/system-routes.ts';
 import { openJobQueue } from './jobs/job-queue.ts';
+import { deriveKeys, type EncryptionKeys } from './sealing-keys.ts';
 import type { Settings } from './settings.ts';
 
 export interface ServeOptions {
@@ -87,7 +88,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { settings, databaseUrl } = options;
   const { db, prepared } = connect(databaseUrl);
   const encryptionKey = await loadEncryptionKey(settings.encryptionKey, settings.dataDir);
-  const tokenSecret = deriveKey(encryptionKey, 'invitation links');
+  const encryptionKeys = { current: encryptionKey, previous: settings.encryptionKeyPrevious };
+  const { current: tokenSecret, previous: previousTokenSecret } = deriveKeys(
+    encryptionKeys,
+    'invitation links',
+  );
   const lastUsed = createLastUsed(db);
   const actorDeps = {
     db,
@@ -115,6 +120,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   };
   const systems = {
     systemKey: deriveKey(encryptionKey, 'downstream systems'),
+    previousSystemKey: deriveKeys(encryptionKeys, 'downstream systems').previous,
     endpoints: { addresses: addressRules(settings.webhookAllowedRanges), resolve: resolveName },
   };
   const deps = {
@@ -123,19 +129,21 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     jobs,
     wakeJobs: () => jobs.wake(),
     tokenSecret,
+    previousTokenSecret,
     publisherName,
     mailHoldSeconds,
     invitationDays,
     mail,
     settings,
     answerKey: deriveKey(encryptionKey, 'kept answers'),
-    productKeys: productKeySealing({ current: encryptionKey, previous: settings.encryptionKeyPrevious }),
+    previousAnswerKey: deriveKeys(encryptionKeys, 'kept answers').previous,
+    productKeys: productKeySealing(encryptionKeys),
   };
 
   registerSystemRoutes(app, db);
   if (settings.run.web) {
     await registerDocumentation(app, { publicUrl, version: await productVersion() });
-    await registerSignInParts(app, options, db, encryptionKey);
+    await registerSignInParts(app, options, db, encryptionKeys);
     registerPeople(app, deps);
     registerTokens(app, deps);
     registerLicenses(app, deps);
@@ -163,6 +171,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       ...deps,
       homeUse: settings.homeUse,
       homeUseKey: deriveKey(encryptionKey, 'home use access codes'),
+      previousHomeUseKey: deriveKeys(encryptionKeys, 'home use access codes').previous,
     });
     registerLicenseSummaries(app, deps);
     registerContacts(app, deps);
@@ -171,7 +180,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     registerSupport(app, deps);
     registerLegacyImport(app, deps);
     registerProductKeys(app, deps);
-    registerIdentityProviders(app, { ...deps, encryptionKey });
+    registerIdentityProviders(app, { ...deps, encryptionKeys });
     registerDirectory(app, deps);
     await registerScim(app, deps);
     registerDownstreamSystems(app, deps);
@@ -211,11 +220,11 @@ async function registerSignInParts(
   app: FastifyInstance,
   { settings, demoPeople }: ServeOptions,
   db: Database,
-  encryptionKey: Buffer,
+  encryptionKeys: EncryptionKeys,
 ): Promise<void> {
   const demoClient = {
     id: 'muniment',
-    secret: deriveKey(encryptionKey, 'demo sign-in').toString('base64url'),
+    secret: deriveKey(encryptionKeys.current, 'demo sign-in').toString('base64url'),
   };
   const { publicUrl } = settings;
   if (settings.oidc === null) {
@@ -227,7 +236,7 @@ async function registerSignInParts(
       ? { publicUrl, issuer: demoIssuer(publicUrl), clientId: demoClient.id, clientSecret: demoClient.secret }
       : { ...settings.oidc, publicUrl },
   );
-  const issuers = createIssuers({ db, defaultProvider, encryptionKey, publicUrl });
+  const issuers = createIssuers({ db, defaultProvider, encryptionKeys, publicUrl });
   registerSignIn(app, { db, settings, issuers });
 }
 

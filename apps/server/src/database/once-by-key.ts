@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { Problem } from '../problem.ts';
-import { openSealedText, sealText } from '../sealed-text.ts';
+import { sealText } from '../sealed-text.ts';
+import { openWithEither } from '../sealing-keys.ts';
 import type { Database, Trx } from './connect.ts';
 import { LOCK_TIMEOUT_MS, setLockTimeout } from './transaction.ts';
 
@@ -41,6 +42,8 @@ export async function onceByKey(
   request: IdempotentRequest,
   how: {
     readonly answerKey: Buffer;
+    /** Opens what was kept before the encryption key was changed. */
+    readonly previousAnswerKey?: Buffer | null;
     readonly work: () => Promise<Reply>;
     readonly mayReplay: (kept: unknown) => Promise<void>;
   },
@@ -73,8 +76,8 @@ export async function onceByKey(
         detail: 'The same key came with another request. Use a new key.',
       });
     }
-    const body =
-      kept.response === null ? undefined : JSON.parse(openSealedText(how.answerKey, kept.response));
+    const keys = { current: how.answerKey, previous: how.previousAnswerKey ?? null };
+    const body = kept.response === null ? undefined : JSON.parse(openWithEither(keys, kept.response));
     await how.mayReplay(body);
     return {
       status: kept.status ?? 200,

@@ -37,6 +37,8 @@ export interface ServeDeps extends ActorDeps {
 export interface WriteDeps extends ServeDeps {
   /** Seals the answers that are kept for Idempotency-Keys. */
   readonly answerKey: Buffer;
+  /** Opens those from before the encryption key was changed. */
+  readonly previousAnswerKey?: Buffer | null;
 }
 
 /** Serves an endpoint that changes nothing. */
@@ -147,6 +149,7 @@ export function serveWrite<const E extends Endpoint>(
         },
         {
           answerKey: deps.answerKey,
+          previousAnswerKey: deps.previousAnswerKey ?? null,
           work,
           mayReplay: async (kept) => mayReplay?.(call, trx, kept as AnswerOf<E>),
         },

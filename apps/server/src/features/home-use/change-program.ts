@@ -6,7 +6,7 @@ import {
   type HomeUseStep,
   readEmployeeDomain,
 } from '@muniment/domain/home-use.ts';
-import type { Member } from '../../actor.ts';
+import { type Member, viewerOf } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { invalidField, Problem } from '../../problem.ts';
@@ -85,7 +85,7 @@ export function setDomains(
 /** Activates a program with a new access code. @throws Problem as {@link changeProgram}. */
 export function activateProgram(trx: Trx, deps: HomeUseDeps, call: HomeUseCall): Promise<ShownProgram> {
   return changeProgram(trx, deps, call, 'activate', async (program, at) => {
-    await save(trx, call, program, { ...codeOf(deps, at), deactivated_at: null });
+    await save(trx, call, program, { ...codeOf(deps, program, at), deactivated_at: null });
     return { event: 'home-use.activated' };
   });
 }
@@ -93,7 +93,7 @@ export function activateProgram(trx: Trx, deps: HomeUseDeps, call: HomeUseCall):
 /** Replaces the access code: the one before is dead with the answer. @throws Problem as {@link changeProgram}. */
 export function renewCode(trx: Trx, deps: HomeUseDeps, call: HomeUseCall): Promise<ShownProgram> {
   return changeProgram(trx, deps, call, 'renew-code', async (program, at) => {
-    await save(trx, call, program, codeOf(deps, at));
+    await save(trx, call, program, codeOf(deps, program, at));
     return { event: 'home-use.code-renewed' };
   });
 }
@@ -134,7 +134,7 @@ async function changeProgram(
   await lockLicense(trx, organizationId, id);
   // A role that ended while this waited for the lock opens nothing any more.
   await requireOpenedLicense(trx, actor, licenseId, 'benefit:manage');
-  const before = await selectProgram(trx, organizationId, id);
+  const before = await selectProgram(trx, viewerOf(actor), id);
   if (!accepts(ifMatch, etagOf(before))) {
     throw new Problem('stale-version', {
       detail: 'Somebody changed the Home Use Program meanwhile. Read it again.',
@@ -146,7 +146,7 @@ async function changeProgram(
 
   const at = await currentTime(trx);
   const { event, ...happened } = await change(before, at);
-  const after = await selectProgram(trx, organizationId, id);
+  const after = await selectProgram(trx, viewerOf(actor), id);
   const author = { kind: 'person' as const, id: actor.vlUserId, name: actor.displayName };
   await appendToLedger(trx, organizationId, author, at, {
     event,
@@ -161,10 +161,10 @@ function save(trx: Trx, { actor }: HomeUseCall, { id }: ProgramRow, change: Prog
   return updateProgram(trx, actor.organization.id, id, change);
 }
 
-function codeOf({ homeUseKey }: HomeUseDeps, at: Date): ProgramChange {
+function codeOf({ homeUseKey }: HomeUseDeps, { id }: ProgramRow, at: Date): ProgramChange {
   const code = newAccessCode();
   return {
-    sealed_access_code: sealText(homeUseKey, code),
+    sealed_access_code: sealText(homeUseKey, code, id),
     access_code_hash: hashOfAccessCode(homeUseKey, code),
     code_made_at: at,
   };

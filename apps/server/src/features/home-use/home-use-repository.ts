@@ -106,8 +106,18 @@ export interface ProgramRow extends Omit<BenefitRow, 'state'> {
   readonly deactivatedAt: Date | null;
 }
 
-/** @param id Internal. */
-export async function selectProgram(q: Queryable, organizationId: string, id: string): Promise<ProgramRow> {
+/**
+ * The program of a license ID, through somebody's eyes: who accepted the terms manages benefits there, and may well
+ * administer it, so only administrators are told, and whoever it was.
+ *
+ * @param id Internal.
+ * @source A9
+ */
+export async function selectProgram(
+  q: Queryable,
+  { organizationId, vlUserId }: Viewer,
+  id: string,
+): Promise<ProgramRow> {
   const { rows } = await sql<ProgramRow>`
     select l.id, l.license_id as "licenseId", l.name, l.end_date as "endDate",
       ${TOTAL} as total, ${USED} as used,
@@ -119,7 +129,13 @@ export async function selectProgram(q: Queryable, organizationId: string, id: st
     from license l
     left join home_use_entitlement e on e.organization_id = l.organization_id and e.license_id = l.id
     left join home_use_program p on p.organization_id = l.organization_id and p.license_id = l.id
-    left join vl_user u on u.organization_id = p.organization_id and u.id = p.terms_accepted_by
+    left join vl_user u on u.organization_id = p.organization_id and u.id = p.terms_accepted_by and (
+      u.id = ${vlUserId} or exists (
+        select from effective_role r
+        where r.organization_id = l.organization_id and r.license_id = l.id and r.vl_user_id = ${vlUserId}
+          and r.role = 'administrator'
+      )
+    )
     where l.organization_id = ${organizationId} and l.id = ${id}
   `.execute(q);
   const row = rows[0];

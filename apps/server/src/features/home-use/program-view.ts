@@ -1,12 +1,14 @@
 import { domainToUnicode } from 'node:url';
 import type { BenefitDetails } from '@muniment/contract/home-use.ts';
 import { type HomeUseFacts, homeUseState, missingForActivation } from '@muniment/domain/home-use.ts';
-import { openSealedText } from '../../sealed-text.ts';
+import { openWithEither } from '../../sealing-keys.ts';
 import type { ProgramRow } from './home-use-repository.ts';
 
 export interface HomeUseDeps {
   /** Seals access codes, and finds them. */
   readonly homeUseKey: Buffer;
+  /** Opens and finds those that were made before the encryption key was changed. */
+  readonly previousHomeUseKey?: Buffer | null;
   readonly homeUse: {
     readonly termsVersion: string;
     readonly termsUrl: string | null;
@@ -31,7 +33,8 @@ export function factsOf({ homeUse }: HomeUseDeps, row: ProgramRow): HomeUseFacts
 /** A program as those who manage it see it. */
 export function toBenefitDetails(deps: HomeUseDeps, row: ProgramRow): BenefitDetails {
   const facts = factsOf(deps, row);
-  const { homeUse, homeUseKey } = deps;
+  const { homeUse, homeUseKey, previousHomeUseKey = null } = deps;
+  const keys = { current: homeUseKey, previous: previousHomeUseKey };
   const missing = facts.hasCode ? null : missingForActivation(facts);
   return {
     id: row.id,
@@ -58,7 +61,7 @@ export function toBenefitDetails(deps: HomeUseDeps, row: ProgramRow): BenefitDet
         ? null
         : { name: row.contactName, email: row.contactEmail },
     domains: row.domains.map((domain) => domainToUnicode(domain)),
-    accessCode: row.sealedAccessCode === null ? null : openSealedText(homeUseKey, row.sealedAccessCode),
+    accessCode: row.sealedAccessCode === null ? null : openWithEither(keys, row.sealedAccessCode),
     shopUrl: homeUse.shopUrl,
     missing: missing === 'not-active' ? null : missing,
   };

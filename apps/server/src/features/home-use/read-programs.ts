@@ -75,7 +75,7 @@ export async function showBenefit(
   licenseId: string,
 ): Promise<{ body: BenefitDetails; etag: string }> {
   const license = await requireOpenedLicense(q, actor, licenseId, 'benefit:manage');
-  const row = await selectProgram(q, license.organizationId, license.id);
+  const row = await selectProgram(q, viewerOf(actor), license.id);
   return { body: toBenefitDetails(deps, row), etag: etagOf(row) };
 }
 
@@ -87,11 +87,15 @@ export async function showBenefit(
  */
 export async function isHomeUseAllowed(
   q: Queryable,
-  { homeUseKey }: HomeUseDeps,
+  { homeUseKey, previousHomeUseKey = null }: HomeUseDeps,
   { accessCode, email }: BodyOf<typeof checkHomeUse>,
 ): Promise<boolean> {
   const code = readAccessCode(accessCode);
   if (code === null) return false;
-  const program = await selectProgramByCode(q, hashOfAccessCode(homeUseKey, code));
+  const program =
+    (await selectProgramByCode(q, hashOfAccessCode(homeUseKey, code))) ??
+    (previousHomeUseKey === null
+      ? null
+      : await selectProgramByCode(q, hashOfAccessCode(previousHomeUseKey, code)));
   return program !== null && allowsHomeUse(program, email);
 }

@@ -19,6 +19,13 @@ export interface OpenedLink {
   readonly linkGeneration: number;
 }
 
+/** By which links are known to be ours. */
+export interface LinkSecrets {
+  readonly tokenSecret: Buffer;
+  /** Of links that were mailed before the encryption key was changed. */
+  readonly previousTokenSecret?: Buffer | null;
+}
+
 /**
  * Finds the invitation of a link.
  *
@@ -27,11 +34,13 @@ export interface OpenedLink {
  */
 export async function findByToken(
   q: Queryable,
-  secret: Buffer,
+  { tokenSecret, previousTokenSecret = null }: LinkSecrets,
   token: string,
   reach: string | null,
 ): Promise<OpenedLink> {
-  const claims = readInvitationToken(secret, token);
+  const claims =
+    readInvitationToken(tokenSecret, token) ??
+    (previousTokenSecret === null ? null : readInvitationToken(previousTokenSecret, token));
   const invitation = claims === null ? null : await findInvitation(q, claims.id);
   if (claims === null || invitation === null) throw linkProblem('invitation-not-found');
   if (reach !== null && reach !== invitation.organizationId) throw linkProblem('invitation-not-found');

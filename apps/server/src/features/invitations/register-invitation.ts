@@ -20,12 +20,17 @@ import {
   selectOrganizationName,
   setContactRegistered,
 } from './invitation-repository.ts';
-import { admit, findByToken, type LinkPeople, linkProblem, readLinkPeople } from './open-link.ts';
+import {
+  admit,
+  findByToken,
+  type LinkPeople,
+  type LinkSecrets,
+  linkProblem,
+  readLinkPeople,
+} from './open-link.ts';
 import { findAssignmentInvitation } from './registration-repository.ts';
 
-export interface RegisterDeps {
-  /** Makes and checks the tokens in links. */
-  readonly tokenSecret: Buffer;
+export interface RegisterDeps extends LinkSecrets {
   readonly jobs: JobQueue;
   readonly publisherName: string;
   readonly mailHoldSeconds: number;
@@ -39,11 +44,11 @@ export interface RegisterDeps {
  */
 export async function showInvitation(
   q: Queryable,
-  deps: Pick<RegisterDeps, 'tokenSecret'>,
+  deps: LinkSecrets,
   { account, tokenOrganizationId }: Person,
   token: string,
 ): Promise<InvitationOffer> {
-  const link = await findByToken(q, deps.tokenSecret, token, tokenOrganizationId);
+  const link = await findByToken(q, deps, token, tokenOrganizationId);
   const people = await readLinkPeople(q, link.invitation, account);
   const at = await currentTime(q);
   const byInvitee = admit(link, people, account, at);
@@ -85,7 +90,7 @@ export async function registerInvitation(
   token: string,
   offerVersion: number,
 ): Promise<Registration> {
-  const found = await findByToken(trx, deps.tokenSecret, token, tokenOrganizationId);
+  const found = await findByToken(trx, deps, token, tokenOrganizationId);
   const { organizationId, id, vlUserId, licenseId } = found.invitation;
   if (licenseId !== null) await lockLicense(trx, organizationId, licenseId);
   const before = await readLinkPeople(trx, found.invitation, account);

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../database/transaction.ts';
 import type { JobLog } from '../../jobs/job-queue.ts';
-import { openSealedText } from '../../sealed-text.ts';
+import { openWithEither } from '../../sealing-keys.ts';
 import {
   type ClaimedDelivery,
   type DeliverySystem,
@@ -17,6 +17,8 @@ export interface DeliverDeps extends SettleDeps {
   log: JobLog;
   /** Opens the secrets of systems. */
   systemKey: Buffer;
+  /** Opens those that were sealed before the key was changed. */
+  previousSystemKey?: Buffer | null;
   endpoints: EndpointRules;
 }
 
@@ -79,14 +81,14 @@ async function deliverOnce(
 }
 
 async function send(
-  { systemKey, endpoints }: DeliverDeps,
+  { systemKey, previousSystemKey = null, endpoints }: DeliverDeps,
   { url, secret, previousSecret }: DeliverySystem,
   { deliveryId, body }: ClaimedDelivery,
 ): Promise<WebhookAnswer> {
   let secrets: string[];
   try {
     secrets = [secret, previousSecret].flatMap((sealed) =>
-      sealed === null ? [] : [openSealedText(systemKey, sealed)],
+      sealed === null ? [] : [openWithEither({ current: systemKey, previous: previousSystemKey }, sealed)],
     );
   } catch {
     const error =

@@ -1,7 +1,6 @@
 import { domainOf, emailKey } from '@muniment/domain/email-address.ts';
 import type { Database, Queryable, Trx } from '../../database/connect.ts';
-import { deriveKey } from '../../encryption-key.ts';
-import { openSealedText } from '../../sealed-text.ts';
+import { deriveKeys, type EncryptionKeys, openWithEither } from '../../sealing-keys.ts';
 import { createIdentityProvider, type IdentityProvider, IdentityProviderError } from './identity-provider.ts';
 import { holdIssuers, type StoredIssuer, selectIssuer } from './issuer-repository.ts';
 
@@ -32,10 +31,10 @@ const KEPT = 500;
 export function createIssuers(deps: {
   readonly db: Database;
   readonly defaultProvider: IdentityProvider;
-  readonly encryptionKey: Buffer;
+  readonly encryptionKeys: EncryptionKeys;
   readonly publicUrl: string;
 }): Issuers {
-  const { db, defaultProvider, encryptionKey, publicUrl } = deps;
+  const { db, defaultProvider, encryptionKeys, publicUrl } = deps;
   const byDefault: Issuer = { organizationId: null, provider: defaultProvider };
   /** By revision, the one used longest ago first. */
   const kept = new Map<string, Issuer>();
@@ -62,7 +61,7 @@ export function createIssuers(deps: {
 
   function openSecret(organizationId: string, sealed: string): string {
     try {
-      return openSealedText(clientSecretKey(encryptionKey, organizationId), sealed);
+      return openWithEither(clientSecretKeys(encryptionKeys, organizationId), sealed);
     } catch (error) {
       throw new IdentityProviderError('provider-unavailable', error);
     }
@@ -84,8 +83,8 @@ export function createIssuers(deps: {
 }
 
 /** Seals the client secret of one organization's issuer: put into another's row, it does not open. */
-export function clientSecretKey(encryptionKey: Buffer, organizationId: string): Buffer {
-  return deriveKey(encryptionKey, `client secret of ${organizationId}`);
+export function clientSecretKeys(keys: EncryptionKeys, organizationId: string): EncryptionKeys {
+  return deriveKeys(keys, `client secret of ${organizationId}`);
 }
 
 /**

@@ -4,7 +4,8 @@ import { v7 } from 'uuid';
 import type { Queryable, Trx } from '../../database/connect.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { invalidField, Problem } from '../../problem.ts';
-import { openSealedText, sealText } from '../../sealed-text.ts';
+import { sealText } from '../../sealed-text.ts';
+import { type EncryptionKeys, openWithEither } from '../../sealing-keys.ts';
 import { type Author, appendToLedger } from '../ledger/ledger-service.ts';
 import { callbackPathOf, postLogoutUri } from './identity-provider.ts';
 import {
@@ -20,10 +21,10 @@ import {
   upsertIssuer,
   withdrawVerification,
 } from './issuer-repository.ts';
-import { clientSecretKey } from './issuers.ts';
+import { clientSecretKeys } from './issuers.ts';
 
 export interface SaveIssuerDeps {
-  readonly encryptionKey: Buffer;
+  readonly encryptionKeys: EncryptionKeys;
   readonly publicUrl: string;
   readonly publisherName: string;
 }
@@ -64,8 +65,8 @@ export async function saveIssuer(
 
   const before = await selectIssuer(trx, { organizationId });
   const domainsBefore = before === null ? [] : await selectDomains(trx, organizationId);
-  const key = clientSecretKey(deps.encryptionKey, organizationId);
-  const secretBefore = openSecret(key, before?.sealedSecret ?? null);
+  const keys = clientSecretKeys(deps.encryptionKeys, organizationId);
+  const secretBefore = openSecret(keys, before?.sealedSecret ?? null);
   const isSameClient = before?.issuer === wanted.issuer && before.clientId === wanted.clientId;
   // What one issuer gave us is not shown to another.
   const secret =
@@ -87,7 +88,7 @@ export async function saveIssuer(
     organizationNumber: organization.number,
     issuer: wanted.issuer,
     clientId: wanted.clientId,
-    sealedSecret: secret === null ? null : sealText(key, secret),
+    sealedSecret: secret === null ? null : sealText(keys.current, secret),
     revision: v7(),
     updatedAt: at,
   };
@@ -143,10 +144,10 @@ function authorOf({ publisherName }: SaveIssuerDeps): Author {
 }
 
 /** A client secret that is kept, or null; undefined where it was sealed under another key. */
-function openSecret(key: Buffer, sealed: string | null): string | null | undefined {
+function openSecret(keys: EncryptionKeys, sealed: string | null): string | null | undefined {
   if (sealed === null) return null;
   try {
-    return openSealedText(key, sealed);
+    return openWithEither(keys, sealed);
   } catch {
     return undefined;
   }
