@@ -165,6 +165,19 @@ describe('W8 a Home Use Program', () => {
   });
 });
 
+test('A9 who accepted the terms is told to administrators and to whoever it was, and to nobody else', async () => {
+  const licenseId = await newLicense();
+  const roles = { licenseIds: [licenseId], roles: ['benefits-reader' as const] };
+  const [ben, bea] = [await organization.colleague(admin, roles), await organization.colleague(admin, roles)];
+  const acceptedBy = async (by: Member) => (await read(licenseId, by)).body.terms.accepted?.by;
+  await ben.api.call(acceptHomeUseTerms, { params: { licenseId }, body: { version: '2026-05' } });
+  expect([await acceptedBy(ben), await acceptedBy(admin), await acceptedBy(bea)]).toEqual([
+    ben.name,
+    ben.name,
+    null,
+  ]);
+});
+
 describe('W8 the access code', () => {
   test('lets in whoever has an address in one of the domains, until it is replaced or switched off', async () => {
     const licenseId = await newLicense();

@@ -26,7 +26,7 @@ export const homeUseMessages = {
     `Terms: ${
       program.terms.accepted === null
         ? `version ${program.terms.current}, not accepted`
-        : `version ${program.terms.accepted.version}, accepted by ${program.terms.accepted.by} on ${program.terms.accepted.at.slice(0, 10)}`
+        : `version ${program.terms.accepted.version}, accepted${program.terms.accepted.by === null ? '' : ` by ${program.terms.accepted.by}`} on ${program.terms.accepted.at.slice(0, 10)}`
     }`,
     `Contact: ${program.contact === null ? 'none' : `${program.contact.name}, ${program.contact.email}`}`,
     `Domains: ${program.domains.length === 0 ? 'none' : program.domains.join(', ')}`,

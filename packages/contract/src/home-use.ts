@@ -52,7 +52,11 @@ export const BenefitDetails = Type.Object({
       Type.Object({
         version: Type.String(),
         at: Instant,
-        by: Type.String({ description: 'The display name of whoever accepted them.' }),
+        by: orNull(
+          Type.String({
+            description: 'Who accepted them; null to others who do not administer the license ID.',
+          }),
+        ),
       }),
     ),
   }),

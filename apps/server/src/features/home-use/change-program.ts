@@ -85,7 +85,7 @@ export function setDomains(
 /** Activates a program with a new access code. @throws Problem as {@link changeProgram}. */
 export function activateProgram(trx: Trx, deps: HomeUseDeps, call: HomeUseCall): Promise<ShownProgram> {
   return changeProgram(trx, deps, call, 'activate', async (program, at) => {
-    await save(trx, call, program, { ...codeOf(deps, program, at), deactivated_at: null });
+    await save(trx, call, program, { ...codeOf(deps, at), deactivated_at: null });
     return { event: 'home-use.activated' };
   });
 }
@@ -93,7 +93,7 @@ export function activateProgram(trx: Trx, deps: HomeUseDeps, call: HomeUseCall):
 /** Replaces the access code: the one before is dead with the answer. @throws Problem as {@link changeProgram}. */
 export function renewCode(trx: Trx, deps: HomeUseDeps, call: HomeUseCall): Promise<ShownProgram> {
   return changeProgram(trx, deps, call, 'renew-code', async (program, at) => {
-    await save(trx, call, program, codeOf(deps, program, at));
+    await save(trx, call, program, codeOf(deps, at));
     return { event: 'home-use.code-renewed' };
   });
 }
@@ -161,10 +161,10 @@ function save(trx: Trx, { actor }: HomeUseCall, { id }: ProgramRow, change: Prog
   return updateProgram(trx, actor.organization.id, id, change);
 }
 
-function codeOf({ homeUseKey }: HomeUseDeps, { id }: ProgramRow, at: Date): ProgramChange {
+function codeOf({ homeUseKey }: HomeUseDeps, at: Date): ProgramChange {
   const code = newAccessCode();
   return {
-    sealed_access_code: sealText(homeUseKey, code, id),
+    sealed_access_code: sealText(homeUseKey, code),
     access_code_hash: hashOfAccessCode(homeUseKey, code),
     code_made_at: at,
   };

@@ -53,7 +53,7 @@ export function toBenefitDetails(deps: HomeUseDeps, row: ProgramRow): BenefitDet
           : {
               version: row.termsVersion,
               at: row.termsAcceptedAt.toISOString(),
-              by: row.termsAcceptedBy ?? '',
+              by: row.termsAcceptedBy,
             },
     },
     contact:

@@ -30,6 +30,7 @@ export const benefitMessages = {
   'benefits.terms.contract': 'Das Programm endet mit dem Vertrag.',
   'benefits.terms.read': 'Bedingungen lesen',
   'benefits.terms.accept': 'Bedingungen annehmen',
+  'benefits.terms.acceptedOn': 'Version {version}, angenommen am {date}.',
   'benefits.terms.accepted': 'Version {version}, angenommen von {name} am {date}.',
   'benefits.terms.changed':
     'Die Bedingungen haben sich geändert. Das Programm läuft weiter; nehmen Sie sie an, bevor Sie es wieder aktivieren.',

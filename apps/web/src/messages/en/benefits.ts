@@ -30,6 +30,7 @@ export const benefitMessages = {
   'benefits.terms.contract': 'The program ends with the contract.',
   'benefits.terms.read': 'Read the terms',
   'benefits.terms.accept': 'Accept terms',
+  'benefits.terms.acceptedOn': 'Version {version}, accepted on {date}.',
   'benefits.terms.accepted': 'Version {version}, accepted by {name} on {date}.',
   'benefits.terms.changed':
     'The terms changed. The program goes on; accept them before you activate it again.',

@@ -31,6 +31,7 @@ export const benefitMessages = {
   'benefits.terms.contract': 'Le programme prend fin avec le contrat.',
   'benefits.terms.read': 'Lire les conditions',
   'benefits.terms.accept': 'Accepter les conditions',
+  'benefits.terms.acceptedOn': 'Version {version}, acceptée le {date}.',
   'benefits.terms.accepted': 'Version {version}, acceptée par {name} le {date}.',
   'benefits.terms.changed':
     'Les conditions ont changé. Le programme continue\u00a0; acceptez-les avant de le réactiver.',

@@ -29,6 +29,7 @@ export const benefitMessages = {
   'benefits.terms.contract': 'プログラムは契約とともに終了します。',
   'benefits.terms.read': '条項を読む',
   'benefits.terms.accept': '条項に同意する',
+  'benefits.terms.acceptedOn': 'バージョン {version}。{date} に同意済みです。',
   'benefits.terms.accepted': 'バージョン {version}。{name} が {date} に同意しました。',
   'benefits.terms.changed':
     '条項が変更されました。プログラムは継続します。再び有効にする前に同意してください。',

@@ -23,7 +23,7 @@ export function TermsStep({ program: { terms, accessCode }, change }: StepProps)
     <ProgramStep title={t('benefits.terms')} isDone={isCurrent}>
       {accepted !== null && (
         <p>
-          {t('benefits.terms.accepted', {
+          {t(accepted.by === null ? 'benefits.terms.acceptedOn' : 'benefits.terms.accepted', {
             version: accepted.version,
             name: accepted.by,
             date: formatDate(accepted.at),
