@@ -74,6 +74,11 @@ describe('contracts', () => {
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByText('3 license IDs', { exact: true }).waitFor();
 
+    await page.getByRole('button', { name: `More actions for License ID ${licenseIds[0]}` }).click();
+    const orders = page.getByRole('menuitem', { name: 'Orders' });
+    expect(await orders.getAttribute('href')).toContain(`/vl/orders?license=${licenseIds[0]}`);
+    await page.keyboard.press('Escape');
+
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export CSV' }).click();
     expect((await download).suggestedFilename()).toMatch(/^contracts-.+\.csv$/);
@@ -116,6 +121,12 @@ describe('contracts', () => {
     await page.goto(`/o/${scene.organization.number}/vl/contracts/${licenseIds[0]}`);
     await page.getByRole('region', { name: 'Old stations' }).getByText('Enrollment').waitFor();
     expect(await page.getByRole('link', { name: 'People on it' }).count()).toBe(0);
+    const menu = page.getByRole('button', { name: `More actions for License ID ${licenseIds[0]}` });
+    await menu.click();
+    // Benefits reader opens neither its orders nor its keys or invoices.
+    await page.getByRole('menuitem', { name: 'Details' }).waitFor();
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Details']);
+    await page.keyboard.press('Escape');
     const nav = page.getByRole('navigation', { name: 'Main' });
     await nav.getByRole('link', { name: 'Contracts' }).waitFor();
     expect(await nav.getByRole('link', { name: 'Orders' }).count()).toBe(0);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { overviewQuery } from '../../api/organization-queries.ts';
 import { useApi, useOrganization } from '../../app/organization.ts';
+import { OnDemand } from '../../frame/on-demand.tsx';
 import { Columns, Page } from '../../frame/page.tsx';
 import { useMessages } from '../../messages/messages.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -52,9 +53,9 @@ export default function VolumeLicensingPage() {
           }
         >
           <Today />
-          <Suspense>
+          <OnDemand>
             <Entitlements />
-          </Suspense>
+          </OnDemand>
         </Columns>
       ) : (
         <Suspense>
@@ -67,7 +68,9 @@ export default function VolumeLicensingPage() {
             }
           >
             <HeldAccess />
-            <Entitlements />
+            <OnDemand>
+              <Entitlements />
+            </OnDemand>
           </Columns>
         </Suspense>
       )}
