@@ -20,6 +20,9 @@ import { putProduct } from '@muniment/contract/products.ts';
 import { pushRecords } from '@muniment/contract/records.ts';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deriveKey } from '../../apps/server/src/encryption-key.ts';
+import { downloadToken, readDownloadToken } from '../../apps/server/src/features/downloads/download-link.ts';
+import { removeOldDownloadLinks } from '../../apps/server/src/features/downloads/download-service.ts';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Member, Organization } from '../support/partner.ts';
 import { unique } from '../support/unique.ts';
@@ -114,6 +117,27 @@ async function fetched(url: string, headers: Record<string, string> = {}, method
     headers: response.headers,
     bytes: Buffer.from(await response.arrayBuffer()),
   };
+}
+
+/** The same link, as it is when its time is over. */
+function expired(url: string): string {
+  const at = url.lastIndexOf('/') + 1;
+  const { encryptionKey } = muniment.settings;
+  if (encryptionKey === null) throw new Error('The tests name a key');
+  const linkKey = deriveKey(encryptionKey, 'download links');
+  const claims = readDownloadToken(linkKey, url.slice(at));
+  if (claims === null) throw new Error(`${url} is no link`);
+  return url.slice(0, at) + downloadToken(linkKey, { ...claims, expiresAt: new Date(Date.now() - 1_000) });
+}
+
+async function organizationId(): Promise<string> {
+  const { number } = organization;
+  const { id } = await muniment.db
+    .selectFrom('organization')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 const withoutInstance = (text: string) => text.replace(/"instance":"[^"]*"/, '');
@@ -352,6 +376,7 @@ describe('W5 a link', () => {
     const last = good.at(-1) === 'A' ? 'B' : 'A';
     const dead = [
       revoked,
+      expired(good),
       ofReplaced,
       `${good.slice(0, 40)}${good[40] === 'x' ? 'y' : 'x'}${good.slice(41)}`,
       good.slice(0, -1) + last,
@@ -406,6 +431,22 @@ describe('W5 a link', () => {
     // Another link is another download.
     await fetched(await linkTo(id));
     expect(await disclosures(id)).toHaveLength(2);
+  });
+
+  test('W5 that is over is forgotten; what may still be fetched stays one entry', async () => {
+    const { id } = await newFile();
+    const url = await linkTo(id);
+    await fetched(url);
+    const old = { organization_id: await organizationId(), link_id: crypto.randomUUID() };
+    await muniment.db
+      .insertInto('download_begun')
+      .values({ ...old, expires_at: new Date(Date.now() - 2 * 3_600_000) })
+      .execute();
+    await removeOldDownloadLinks(muniment.db);
+    const left = await muniment.db.selectFrom('download_begun').select('link_id').execute();
+    expect(left.map(({ link_id }) => link_id)).not.toContain(old.link_id);
+    await fetched(url);
+    expect(await disclosures(id)).toHaveLength(1);
   });
 
   test('W5 needs no credential, and one that is no good does not open it further', async () => {

@@ -14,6 +14,7 @@ export async function beginDownload(db: Database, claims: LinkClaims): Promise<v
   const { organizationId, vlUserId, licenseId, downloadId, sha256 } = claims;
   await inTransaction(db, async (trx) => {
     if (!(await insertBegunLink(trx, claims))) return;
+    // The ledger keeps no names.
     const author = { kind: 'person' as const, id: vlUserId, name: '' };
     await appendDisclosure(trx, organizationId, author, await currentTime(trx), {
       event: 'download.begun',
