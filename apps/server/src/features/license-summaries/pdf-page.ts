@@ -80,9 +80,10 @@ export function pdfPage(doc: Doc, masthead: string) {
   function placesOf(columns: readonly Pick<Column, 'share' | 'align'>[]) {
     const shares = columns.reduce((sum, { share }) => sum + share, 0);
     let x = MARGIN;
-    return columns.map(({ share, align }) => {
+    return columns.map(({ share, align }, index) => {
       const of = (width * share) / shares;
-      const place = { x, width: of - GAP, ...(align === undefined ? {} : { align }) };
+      const gap = index === columns.length - 1 ? 0 : GAP;
+      const place = { x, width: of - gap, ...(align === undefined ? {} : { align }) };
       x += of;
       return place;
     });

@@ -67,7 +67,7 @@ export async function writeSummaryPdf(summary: PrintedSummary, messages: Summary
   }
   totals.end();
 
-  page.heading(t('title'), 2);
+  page.heading(t('rows'), 2);
   if (summary.rows.length === 0) page.paragraph(t('none'));
   else {
     const table = page.table(rowColumns(messages));

@@ -20,6 +20,7 @@ export const de = {
   'type.subscription': 'Abonnement',
   granted: '{type} (gewährt)',
   none: 'Keine Berechtigung dieser Lizenz-IDs gilt an diesem Tag.',
+  rows: 'Berechtigungen je Produkt',
   totals: 'Summen je Produktpool',
   licenses: 'Lizenz-IDs in dieser Übersicht',
   unwritable:

@@ -21,6 +21,7 @@ export const en = {
   'type.subscription': 'Subscription',
   granted: '{type} (granted)',
   none: 'No entitlement of these license IDs is effective on this day.',
+  rows: 'Entitlements by product',
   totals: 'Totals per product pool',
   licenses: 'License IDs in this summary',
   unwritable:

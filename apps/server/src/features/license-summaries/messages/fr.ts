@@ -20,6 +20,7 @@ export const fr = {
   'type.subscription': 'Abonnement',
   granted: '{type} (accordée)',
   none: 'Aucun droit de ces ID de licence n’est en vigueur ce jour-là.',
+  rows: 'Droits par produit',
   totals: 'Totaux par pool de produits',
   licenses: 'ID de licence de ce récapitulatif',
   unwritable:

@@ -20,6 +20,7 @@ export const ja = {
   'type.subscription': 'サブスクリプション',
   granted: '{type} (付与)',
   none: 'この日に有効な権利は、これらのライセンス ID にありません。',
+  rows: '製品ごとの権利',
   totals: '製品プールごとの合計',
   licenses: 'この概要に含まれるライセンス ID',
   unwritable:
