@@ -188,3 +188,26 @@ test.each(['10.0.0.0/33', 'fd00::/129', '10.0.0/8', 'intranet.example', '10.0.0.
     expect(refusal({ WEBHOOK_ALLOWED_RANGES: range })).toContain(`WEBHOOK_ALLOWED_RANGES holds "${range}"`);
   },
 );
+
+test('downloads lie in the data directory, in another one, or in a bucket of which all is told', () => {
+  const { dataDir, downloads } = readSettings({ DATA_DIR: '/srv/muniment' });
+  expect(downloads).toEqual({ directory: `${dataDir}/downloads`, s3: null });
+  expect(readSettings({ DOWNLOADS_DIR: '/srv/files' }).downloads.directory).toBe('/srv/files');
+  const bucket = {
+    DOWNLOADS_S3_URL: 'https://objects.example',
+    DOWNLOADS_S3_BUCKET: 'downloads',
+    DOWNLOADS_S3_ACCESS_KEY: 'key',
+    DOWNLOADS_S3_SECRET_KEY: 'secret',
+  };
+  expect(readSettings(bucket).downloads.s3).toEqual({
+    url: 'https://objects.example',
+    bucket: 'downloads',
+    region: 'us-east-1',
+    accessKey: 'key',
+    secretKey: 'secret',
+  });
+  for (const name of ['DOWNLOADS_S3_BUCKET', 'DOWNLOADS_S3_ACCESS_KEY', 'DOWNLOADS_S3_SECRET_KEY']) {
+    expect(refusal({ ...bucket, [name]: undefined })).toContain(name);
+  }
+  expect(refusal({ ...bucket, DOWNLOADS_S3_URL: 'ftp://objects.example' })).toContain('DOWNLOADS_S3_URL');
+});
