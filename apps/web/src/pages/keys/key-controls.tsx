@@ -35,7 +35,7 @@ export function RevealButton({ productKey }: KeyProps) {
       size="small"
       label={t(isShown ? 'keys.hide' : 'keys.reveal', { product, lastFive })}
       icon={isShown ? <EyeOff {...ICON} /> : <Eye {...ICON} />}
-      onPress={() => (isShown ? hide(productKey) : reveal(productKey))}
+      onPress={() => (isShown ? hide(productKey) : void reveal(productKey))}
     />
   );
 }
@@ -50,7 +50,7 @@ export function CopyKeyButton({ productKey }: KeyProps) {
       size="small"
       label={t('keys.copy', { product, lastFive })}
       icon={<Copy {...ICON} />}
-      onPress={() => copy(productKey)}
+      onPress={() => void copy(productKey)}
     />
   );
 }

@@ -14,9 +14,9 @@ type OneKey = Pick<ProductKey, 'id' | 'licenseId' | 'product'>;
 interface ShownKeys {
   /** The key in clear while it is shown. */
   readonly keyOf: (id: string) => string | undefined;
-  readonly reveal: (key: OneKey) => void;
+  readonly reveal: (key: OneKey) => Promise<void>;
   readonly hide: (key: OneKey) => void;
-  readonly copy: (key: OneKey) => void;
+  readonly copy: (key: OneKey) => Promise<void>;
 }
 
 const ShownKeysContext = createContext<ShownKeys | null>(null);
