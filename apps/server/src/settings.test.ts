@@ -44,6 +44,8 @@ test('without any setting it is a demo on this machine, with a database of its o
     webhookAllowedRanges: [],
     supportPhone: null,
     supportUrl: null,
+    homeUse: { termsVersion: '1', termsUrl: null, shopUrl: null },
+    downloads: { directory: path.resolve('data/downloads'), s3: null },
     logLevel: 'warn',
   });
 });
