@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useApi, useOrganization } from '../app/organization.ts';
 import { paths } from '../app/paths.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { withCutTexts } from './cut-text.tsx';
 import { countFilters, type ListSearch, listQueryOf } from './list-address.ts';
 import type { ListDefinition, Listed, ListFilter } from './list-definition.ts';
 
@@ -23,7 +24,7 @@ export function useList<Item extends Listed>(list: ListDefinition<Item>) {
   const navigate = useNavigate();
   const search: ListSearch = useSearch({ strict: false });
   const { licenseId, id }: { licenseId?: string; id?: string } = useParams({ strict: false });
-  const columns = useMemo(() => list.columns(messages), [list, messages]);
+  const columns = useMemo(() => withCutTexts(list.columns(messages)), [list, messages]);
   const query = useMemo(() => {
     const sortable = columns.filter(({ isSortable }) => isSortable).map((column) => column.id);
     return listQueryOf(search, filters, sortable, defaultSort);

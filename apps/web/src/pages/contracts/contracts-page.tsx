@@ -1,5 +1,6 @@
 import { exportLicenses, LICENSE_STATUSES, type License, listLicenses } from '@muniment/contract/licenses.ts';
 import { lazy } from 'react';
+import { CutText } from '../../listing/cut-text.tsx';
 import type { ListDefinition } from '../../listing/list-definition.ts';
 import { ListPage } from '../../listing/list-page.tsx';
 import { LicenseId } from '../../ui/license-id.tsx';
@@ -116,5 +117,5 @@ export default function ContractsPage() {
 
 function Location({ license: { city, country } }: { license: License }) {
   const nameOf = useCountryNames();
-  return <>{city === null ? nameOf(country) : `${city}, ${nameOf(country)}`}</>;
+  return <CutText>{city === null ? nameOf(country) : `${city}, ${nameOf(country)}`}</CutText>;
 }
