@@ -9,7 +9,7 @@ const SUMMARY_STATES = ['waiting', 'running', 'done', 'failed', 'canceled'] as c
 export type SummaryState = (typeof SUMMARY_STATES)[number];
 
 /** More license IDs than an organization has. */
-export const SUMMARY_LICENSES_MAX = 20_000;
+const SUMMARY_LICENSES_MAX = 20_000;
 /** As many of its license IDs a summary names by itself; its PDF names all. */
 const NAMED_LICENSES = 10;
 

@@ -112,8 +112,6 @@ export function textWriter(doc: Doc) {
   };
 }
 
-export type TextWriter = ReturnType<typeof textWriter>;
-
 function fontAt(file: string): Font {
   const font = coverage.get(file) ?? (create(fontBytes(file)) as Font);
   coverage.set(file, font);
