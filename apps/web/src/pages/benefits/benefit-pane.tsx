@@ -78,8 +78,11 @@ function UsedOfTotal({ used, total }: Pick<Benefit, 'used' | 'total'>) {
         min={0}
         max={Math.max(total, 1)}
         value={Math.min(used, total)}
-        className={styles.meter}
+        className="visually-hidden"
       />
+      <div aria-hidden className={styles.bar}>
+        <span style={{ inlineSize: `${(Math.min(used, total) / Math.max(total, 1)) * 100}%` }} />
+      </div>
     </div>
   );
 }
