@@ -5,7 +5,7 @@ import { strict } from './fields.ts';
 /** As many records one call may hold. */
 export const RECORDS_MAX = 1_000;
 /** As long the body of one call may be. A thousand records of usual length are a tenth of it. */
-export const RECORDS_MAX_BYTES = 8 * 1024 * 1024;
+const RECORDS_MAX_BYTES = 8 * 1024 * 1024;
 
 export const RECORD_OUTCOMES = ['created', 'updated', 'unchanged', 'rejected'] as const;
 

@@ -1,20 +1,9 @@
-import { sql } from 'kysely';
 import type { Trx } from '../../database/connect.ts';
+import type { Savepoint } from '../../database/savepoint.ts';
 import { currentTime } from '../../database/transaction.ts';
 import { isUnavailable, problemOfError } from '../../http/problem-of-error.ts';
 import { type Author, appendManyToLedger, type LedgerEvent } from '../ledger/ledger-service.ts';
 import type { RecordActor, RecordDeps, RecordKind, Saved } from './record-kind.ts';
-
-/** Where what was saved so far stays, whatever the next records do. */
-const BEGIN = sql`savepoint records`;
-/** In one round trip: there is one for each kind. */
-const GO_ON = sql`release savepoint records; savepoint records`;
-const GO_BACK = sql`rollback to savepoint records`;
-
-/** Begins to save records, kind after kind: see {@link saveOfKind}. */
-export async function beginRecords(trx: Trx): Promise<void> {
-  await BEGIN.execute(trx);
-}
 
 /**
  * Saves records of one kind, all at once. Where the database refuses a value that no schema foresaw, they are saved in
@@ -25,6 +14,7 @@ export async function beginRecords(trx: Trx): Promise<void> {
  */
 export async function saveOfKind(
   trx: Trx,
+  savepoint: Savepoint,
   deps: RecordDeps,
   actor: RecordActor,
   kind: RecordKind,
@@ -32,20 +22,20 @@ export async function saveOfKind(
 ): Promise<Saved[]> {
   try {
     const saved = await kind.save(trx, deps, actor, records);
-    await GO_ON.execute(trx);
+    await savepoint.keep();
     return saved;
   } catch (error) {
     const problem = problemOfError(error);
     if (isUnavailable(error) || problem.id === 'internal-error') throw error;
-    await GO_BACK.execute(trx);
+    await savepoint.goBack();
     if (records.length === 1) {
       const { pointer = '', detail = problem.message } = problem.facts.errors?.[0] ?? {};
       return [{ outcome: 'rejected', pointer, detail }];
     }
   }
   const half = Math.ceil(records.length / 2);
-  const first = await saveOfKind(trx, deps, actor, kind, records.slice(0, half));
-  return [...first, ...(await saveOfKind(trx, deps, actor, kind, records.slice(half)))];
+  const first = await saveOfKind(trx, savepoint, deps, actor, kind, records.slice(0, half));
+  return [...first, ...(await saveOfKind(trx, savepoint, deps, actor, kind, records.slice(half)))];
 }
 
 export interface SavedOfType {

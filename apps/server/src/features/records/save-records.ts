@@ -1,7 +1,8 @@
 import type { RecordReport } from '@muniment/contract/records.ts';
 import type { Trx } from '../../database/connect.ts';
+import { setSavepoint } from '../../database/savepoint.ts';
 import { checkRecord } from './check-record.ts';
-import { appendSavedRecords, beginRecords, saveOfKind } from './keep-records.ts';
+import { appendSavedRecords, saveOfKind } from './keep-records.ts';
 import { RECORD_KINDS } from './kinds.ts';
 import type { RecordActor, RecordDeps, RecordKind, RejectedRecord, Saved } from './record-kind.ts';
 
@@ -25,7 +26,7 @@ export async function saveRecords(
 ): Promise<RecordReport[]> {
   const read = pushed.map(({ record }) => readRecord(actor, record));
   const outcomes = new Map<number, { readonly type: string; readonly saved: Saved }>();
-  await beginRecords(trx);
+  const savepoint = await setSavepoint(trx);
   for (const kind of RECORD_KINDS) {
     const ofKind = read.flatMap((one, index) =>
       'kind' in one && one.kind === kind ? [{ index, ...one }] : [],
@@ -33,6 +34,7 @@ export async function saveRecords(
     if (ofKind.length === 0) continue;
     const saved = await saveOfKind(
       trx,
+      savepoint,
       deps,
       actor,
       kind,
