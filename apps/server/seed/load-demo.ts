@@ -16,7 +16,9 @@ import { provideTokens } from './demo-tokens.ts';
 import { FENNIMORE_HEADLINES } from './fennimore-rail-group.ts';
 import { fennimoreStandings } from './fennimore-standings.ts';
 import { HALDEN_HEADLINES, HALDEN_NUMBER } from './halden-robotics.ts';
+import { inThePast } from './past-clock.ts';
 import { writeDemoDownloads } from './records/downloads.ts';
+import { daysBefore } from './story.ts';
 import { tellStories } from './tell-stories.ts';
 
 export interface LoadedDemo {
@@ -38,6 +40,9 @@ type DemoSettings = Pick<
   | 'invitationDays'
   | 'encryptionKey'
 >;
+
+/** In days. */
+const AN_HOUR = 1 / 24;
 
 const HEADLINES = [...HALDEN_HEADLINES, ...FENNIMORE_HEADLINES, ...BRAMBLEWICK_HEADLINES];
 
@@ -101,7 +106,13 @@ async function load(trx: Trx, serverUrl: string, settings: DemoSettings) {
     };
     // Whoever tries the demo with a bucket of their own puts the files there by themselves.
     if (settings.downloads.s3 === null) await writeDemoDownloads(settings.downloads.directory);
-    await loadDemoRecords(trx, { ...deps, ...homeUse, productKeys }, await currentTime(trx));
+    // Before what does not go smoothly today, so that each ledger is in the order of its times.
+    const now = await currentTime(trx);
+    await loadDemoRecords(
+      inThePast(trx, daysBefore(now, AN_HOUR)),
+      { ...deps, ...homeUse, productKeys },
+      now,
+    );
     return told;
   } finally {
     await jobs.stop();
