@@ -243,6 +243,29 @@ describe('W8 the access code', () => {
     expect(problem.detail).toContain('The contract is over');
   });
 
+  test('is dead when the contract was terminated, whatever its end date', async () => {
+    const licenseId = await newLicense();
+    const code = await activate(licenseId);
+    const { status } = await organization.partner.api.call(putLicense, {
+      params: { licenseId },
+      body: {
+        organizationNumber: organization.number,
+        name: 'Terminated',
+        program: 'Select',
+        startDate: '2020-01-01',
+        endDate: '2099-12-31',
+        terminatedOn: '2024-06-30',
+        country: 'SE',
+        contacts: { primaryContact: { displayName: nameOf(admin.email), email: admin.email } },
+      },
+    });
+    expect(status).toBe(200);
+    expect(await check(code)).toBe(false);
+    await admin.api.call(deactivateHomeUse, of(licenseId));
+    const { problem } = await admin.api.call(activateHomeUse, of(licenseId));
+    expect(problem.detail).toContain('The contract is over');
+  });
+
   test('lies in the database sealed, and neither it nor a name or an address is in the ledger', async () => {
     const licenseId = await newLicense();
     const code = await activate(licenseId);

@@ -33,6 +33,9 @@ const STATE = sql`
     else 'in-set-up'
   end
 `;
+/** A contract counts to its last day, and no longer from the day on which it was terminated. */
+const IS_OVER = sql`coalesce(l.end_date < today.day or l.terminated_on <= today.day, false)`;
+const TODAY = sql`(select (now() at time zone 'utc')::date as day) as today`;
 const TOTAL = sql`coalesce(e.total, 0)`;
 const USED = sql`coalesce(e.used, 0)`;
 
@@ -121,12 +124,13 @@ export async function selectProgram(
   const { rows } = await sql<ProgramRow>`
     select l.id, l.license_id as "licenseId", l.name, l.end_date as "endDate",
       ${TOTAL} as total, ${USED} as used,
-      l.end_date < (now() at time zone 'utc')::date as "isContractOver",
+      ${IS_OVER} as "isContractOver",
       p.version, p.terms_version as "termsVersion", p.terms_accepted_at as "termsAcceptedAt",
       u.display_name as "termsAcceptedBy", p.contact_name as "contactName", p.contact_email as "contactEmail",
       coalesce(p.domains, '{}') as domains, p.sealed_access_code as "sealedAccessCode",
       p.deactivated_at as "deactivatedAt"
     from license l
+    cross join ${TODAY}
     left join home_use_entitlement e on e.organization_id = l.organization_id and e.license_id = l.id
     left join home_use_program p on p.organization_id = l.organization_id and p.license_id = l.id
     left join vl_user u on u.organization_id = p.organization_id and u.id = p.terms_accepted_by and (
@@ -196,9 +200,10 @@ export async function selectProgramByCode(
   accessCodeHash: Buffer,
 ): Promise<{ domains: string[]; isContractOver: boolean } | null> {
   const { rows } = await sql<{ domains: string[]; isContractOver: boolean }>`
-    select p.domains, l.end_date < (now() at time zone 'utc')::date as "isContractOver"
+    select p.domains, ${IS_OVER} as "isContractOver"
     from home_use_program p
     join license l on l.organization_id = p.organization_id and l.id = p.license_id
+    cross join ${TODAY}
     where p.access_code_hash = ${accessCodeHash}
   `.execute(q);
   return rows[0] ?? null;
