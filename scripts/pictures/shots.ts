@@ -293,9 +293,8 @@ export const SHOTS: readonly Shot[] = [
     async act(page) {
       await button(page, 'Create a summary').click();
       await button(page, 'Select all').click();
-      await page.getByRole('button', { name: /^Create for/ }).click();
-      await page.getByRole('region', { name: 'Totals per product pool' }).waitFor({ timeout: 60_000 });
-      await page.getByRole('grid', { name: 'License summary' }).waitFor();
+      // No worker runs here: what it would make is not seen.
+      await page.getByRole('button', { name: 'Create for 4,000 license IDs' }).waitFor();
     },
   },
   {

@@ -37,11 +37,16 @@ export async function printSummary(
     },
     summaryMessages(language ?? (await selectLanguage(q, viewer))),
   );
-  const isSame = (await selectOpenOfSummary(q, viewer, summaryId)).length === licenses.length;
+  const now = await selectOpenOfSummary(q, viewer, summaryId);
+  const isSame = namesOf(now) === namesOf(licenses);
   if (!isSame) throw new Problem('not-found');
   return {
     mediaType: 'application/pdf',
     fileName: `license-summary-${actor.organization.number}-${asOf}.pdf`,
     bytes,
   };
+}
+
+function namesOf(licenses: readonly { readonly licenseId: string }[]): string {
+  return licenses.map(({ licenseId }) => licenseId).join(' ');
 }
