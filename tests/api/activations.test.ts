@@ -120,6 +120,15 @@ describe('W6 activating', () => {
     expect(await serviceOf(admin)).toEqual([{ seats: 39, endsOn: addMonths(endsOn, 12) }]);
   });
 
+  test('seats that a key adds do not fix the last day: the publisher’s system still says when the service ends', async () => {
+    const record = { type: 'service', licenseId: admin.licenseId, partNumber: 'OSV-MAIL-1', seats: 20 };
+    const sooner = addMonths(today(), 2);
+    await push([{ ...record, endsOn: addMonths(today(), 8) }], ['created']);
+    await use(await soldKey(5));
+    await push([{ ...record, endsOn: sooner }], ['updated']);
+    expect(await serviceOf(admin)).toEqual([{ seats: 25, endsOn: sooner }]);
+  });
+
   test('where there is nothing to renew the key stays unused', async () => {
     const key = await soldKey();
     expect(await use(key, 'renew')).toMatchObject({ problemId: 'activation-refused' });

@@ -143,13 +143,13 @@ export async function extendService(
   trx: Trx,
   { organizationId, id: licenseId }: OfLicense,
   serviceId: string | null,
-  brought: { readonly productId: string; readonly seatsAdded: number; readonly endsOn: string | null },
+  brought: { readonly productId: string; readonly seatsAdded: number; readonly renewedUntil: string | null },
 ): Promise<string> {
-  const { productId, seatsAdded, endsOn } = brought;
+  const { productId, seatsAdded, renewedUntil } = brought;
   if (serviceId === null) {
     const { rows } = await sql<{ id: string }>`
       insert into online_service (organization_id, id, license_id, product_id, seats, added_seats, renewed_until)
-      values (${organizationId}, ${v7()}, ${licenseId}, ${productId}, 0, ${seatsAdded}, ${endsOn}::date)
+      values (${organizationId}, ${v7()}, ${licenseId}, ${productId}, 0, ${seatsAdded}, ${renewedUntil}::date)
       on conflict (organization_id, license_id, product_id) do update
       set added_seats = online_service.added_seats + excluded.added_seats, updated_at = now()
       returning id
@@ -158,7 +158,7 @@ export async function extendService(
   }
   await sql`
     update online_service
-    set added_seats = added_seats + ${seatsAdded}, renewed_until = greatest(renewed_until, ${endsOn}::date),
+    set added_seats = added_seats + ${seatsAdded}, renewed_until = greatest(renewed_until, ${renewedUntil}::date),
       updated_at = now()
     where organization_id = ${organizationId} and id = ${serviceId}
   `.execute(trx);

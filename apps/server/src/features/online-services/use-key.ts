@@ -102,7 +102,9 @@ export async function activate(
     });
   }
   const { seatsAdded, endsOn } = decision;
-  const brought = { productId: key.productId, seatsAdded, endsOn };
+  // Where seats alone are added, the last day stays what the publisher's system says, also when that changes.
+  const renewedUntil = service === null || choice === 'renew' ? endsOn : null;
+  const brought = { productId: key.productId, seatsAdded, renewedUntil };
   const serviceId = await extendService(trx, license, service?.id ?? null, brought);
   const id = v7();
   const activation = { id, serviceId, keyId: key.id, choice, endsOn, at, vlUserId: actor.vlUserId };
