@@ -135,6 +135,15 @@ describe('W9 the list of invoices', () => {
     expect(byTotal[0]?.totalDue).toEqual({ amount: '90071992547.09', currency: 'JPY' });
   });
 
+  test('W9 a cursor with a number that no column holds is refused, and no fault of the server', async () => {
+    const values = ['totalDue', '1e200000', '00000000-0000-4000-8000-000000000000'];
+    const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
+    expect(await bill.api.call(listInvoices, { query: { sort: 'totalDue', cursor } })).toMatchObject({
+      status: 400,
+      problemId: 'invalid-request',
+    });
+  });
+
   test('one invoice shows its addresses and lines', async () => {
     const { id } = await invoiceNamed(iris, 'PO-88');
     const { body } = await iris.api.call(getInvoice, { params: { licenseId: first, invoiceId: id } });

@@ -6,8 +6,9 @@ import { Problem } from '../problem.ts';
 const NOT_NOW = /^(08...|57P0[1-5]|57014|53...|55P03|40P01|40001|25006|58...)$/;
 // PostgreSQL keeps no NUL in a text.
 const NO_TEXT = new Set(['22021', '22P05']);
-// SQLSTATE codes of values that passed the schemas and that PostgreSQL does not take: dates, ids, texts.
-const NOT_A_VALUE = /^(22007|22008|22021|22P02|22P05)$/;
+// SQLSTATE codes of values that passed the schemas and that PostgreSQL does not take: numbers, dates, ids,
+// texts.
+const NOT_A_VALUE = /^(22003|22007|22008|22021|22P02|22P05)$/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND']);
 
 /**
