@@ -1,3 +1,4 @@
+import { changeAssignments } from '@muniment/contract/assignment-changes.ts';
 import { listLedger } from '@muniment/contract/ledger.ts';
 import { getLicense } from '@muniment/contract/licenses.ts';
 import {
@@ -18,7 +19,7 @@ import { putProduct } from '@muniment/contract/products.ts';
 import { pushRecords } from '@muniment/contract/records.ts';
 import { listInbox, listSupportTickets } from '@muniment/contract/support.ts';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Member, Organization } from '../support/partner.ts';
 import { unique } from '../support/unique.ts';
@@ -291,6 +292,33 @@ describe('W3 B5 each reveal, copy and export is recorded', () => {
     // Whoever does not administer the license ID does not read it.
     const query = { chain: 'disclosures' as const };
     expect((await viewer.api.call(listLedger, { query })).body.items).toEqual([]);
+  });
+
+  test('W3 R10 who loses the role while a reveal or an export waits to be recorded gets no key', async () => {
+    const one = await push(admin.licenseId);
+    await viewer.api.call(revealKey, { params: of(one) });
+    const leaving = await organization.colleague(admin);
+    const count = (await disclosures(admin.licenseId)).length;
+    const busy = await muniment.db.startTransaction().execute();
+    await sql`select from ledger_head where chain = 'disclosures' for update`.execute(busy);
+    const revealed = leaving.api.call(revealKey, { params: of(one) });
+    const exported = leaving.api.call(exportKeys, { body: { keys: [of(one)] } });
+    try {
+      await vi.waitFor(async () => {
+        const { rows } = await sql`select from pg_locks where not granted`.execute(muniment.db);
+        expect(rows.length).toBeGreaterThanOrEqual(2);
+      });
+      const user = { signInEmail: leaving.email, displayName: 'Leaving' };
+      const assignments = [{ user, licenseId: admin.licenseId, roles: [] }];
+      expect((await admin.api.call(changeAssignments, { body: { assignments } })).status).toBe(201);
+    } finally {
+      await busy.rollback().execute();
+    }
+    for (const answer of [await revealed, await exported]) {
+      expect(answer).toMatchObject({ status: 404, problemId: 'license-id-not-found' });
+      expect(answer.text).not.toContain(one.key);
+    }
+    expect(await disclosures(admin.licenseId)).toHaveLength(count);
   });
 
   test('W3 the same Idempotency-Key shows nothing twice for one entry, and keeps no key', async () => {

@@ -131,7 +131,13 @@ function opened(productKeys: SealingKeys, row: KeyRow): string {
   }
 }
 
-/** The ledger names keys by id, never by what they are. @source B5, W3 */
+/**
+ * The ledger names keys by id, never by what they are. A role that ended while this waited for the ledger opens nothing
+ * any more, and nothing is recorded.
+ *
+ * @throws Problem license-id-not-found.
+ * @source B5, W3, R10
+ */
 async function record(
   trx: Trx,
   actor: Member,
@@ -145,4 +151,6 @@ async function record(
     licenseIds: [...new Set(rows.map((row) => row.licenseKey))],
     details: { keys: rows.map((row) => ({ licenseId: row.licenseKey, keyId: row.id })) },
   });
+  const licenseIds = new Set(rows.map(({ licenseId }) => licenseId));
+  await requireOpenedLicenses(trx, actor, [...licenseIds], ACTION);
 }
