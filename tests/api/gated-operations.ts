@@ -52,7 +52,7 @@ export function examplesOf({ path, names, operation }: Gated, licenseId: string 
 
 function exampleParameter({ parameters }: Operation, name: string): string {
   const parameter: Parameter | undefined = parameters?.find((one) => one.in === 'path' && one.name === name);
-  return String(parameter?.schema?.examples?.[0] ?? '01930000-0000-7000-8000-000000000000');
+  return parameter?.schema?.examples?.[0] ?? '01930000-0000-7000-8000-000000000000';
 }
 
 function exampleBody({ requestBody }: Operation): unknown {

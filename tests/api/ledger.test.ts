@@ -172,7 +172,11 @@ test('R10 A9 neither the list nor its cursor nor verify tells how much happened 
   await give(quiet, organization.newEmail('omar'), [quiet.licenseId], ['benefits-reader']);
   const [newest] = (await quiet.api.call(listLedger, {})).body.items;
   expect(Object.keys(newest ?? {})).toEqual(['id', 'at', 'event', 'version', 'actor', 'details']);
-  expect(Object.keys((await quiet.api.call(verifyLedger, {})).body)).toEqual(['whole', 'head', 'disclosuresHead']);
+  expect(Object.keys((await quiet.api.call(verifyLedger, {})).body)).toEqual([
+    'whole',
+    'head',
+    'disclosuresHead',
+  ]);
 });
 
 test('a cursor of the ledger that names no entry of the organization ends the list', async () => {

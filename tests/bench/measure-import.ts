@@ -77,9 +77,11 @@ async function importFile(server: ChildProcess, token: string, file: string): Pr
     answer += text;
   });
   const samples: { server: number; command: number }[] = [];
-  const sampling = setInterval(async () => {
+  const sample = async () => {
     samples.push({ server: await residentBytes(server), command: await residentBytes(child) });
-  }, 100);
+  };
+  // The command may be gone before it is looked at the last time.
+  const sampling = setInterval(() => void sample().catch(() => undefined), 100);
   const [status] = await once(child, 'close');
   clearInterval(sampling);
   const seconds = (performance.now() - start) / 1_000;

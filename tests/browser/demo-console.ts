@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { demoFilePath, readDemoFile } from '../../apps/server/seed/demo-file.ts';
 import { loadDemo } from '../../apps/server/seed/load-demo.ts';
 import { connect } from '../../apps/server/src/database/connect.ts';
 import { openDatabase } from '../../apps/server/src/database/open-database.ts';
@@ -12,6 +13,8 @@ import type { ConsoleServer } from './browser.ts';
 export interface DemoConsole extends ConsoleServer {
   /** Where its tables' owner connects. */
   readonly database: { readonly ownerUrl: string };
+  /** The API token of one of the demo's people. */
+  tokenOf(email: string): Promise<string>;
   /** Ends it and removes all of its files. */
   close(): Promise<void>;
 }
@@ -45,6 +48,12 @@ export async function startDemoConsole(port: number): Promise<DemoConsole> {
     url: server.url,
     db,
     database,
+    async tokenOf(email) {
+      const file = await readDemoFile(demoFilePath(dataDir));
+      const person = file?.people.find((one) => one.email === email);
+      if (person === undefined) throw new Error(`The demo introduces nobody with the address ${email}.`);
+      return person.token;
+    },
     async close() {
       await db.destroy();
       await server.stop();

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENTITLEMENT_PAGES } from '../../apps/web/src/app/entitlement-pages.ts';
 import { openAs, scrollsSideways } from './browser.ts';
 import { accessibilityViolations, watchForErrors } from './chromium.ts';
 import { invite, type Scene, type Stage, startStage } from './scene.ts';
@@ -16,7 +15,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/vl/activity': '/vl/activity',
   '/vl/activity/$changeId': '/vl/activity/01930000-0000-7000-8000-000000000000',
   '/tokens': '/tokens',
-  ...Object.fromEntries(ENTITLEMENT_PAGES.map(({ path }) => [`/${path}`, `/${path}`])),
+  ...Object.fromEntries(entitlementPaths().map((path) => [path, path])),
   'preferences pane': '/products/volume-licensing?pane=preferences',
   'help pane': '/products/volume-licensing?pane=help',
   'feedback pane': '/products/volume-licensing?pane=feedback',
@@ -211,3 +210,9 @@ test('in forced colours what is chosen and what has focus still shows', async ()
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.context().close();
 });
+
+/** The pages behind the roles, as the console lists them: read as text, since it is code for a browser. */
+function entitlementPaths(): string[] {
+  const pages = readFileSync(new URL('../../apps/web/src/app/entitlement-pages.ts', import.meta.url), 'utf8');
+  return [...pages.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => `/${path}`);
+}

@@ -14,6 +14,13 @@ import { launchChromium, watchForErrors } from './chromium.ts';
 const today = new Date().toISOString().slice(0, 10);
 const partNumber = 'OSV-MEET-1';
 
+/** A text, since the tests know no document. */
+const PASTE = `(field, pasted) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text', pasted);
+  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}`;
+
 let muniment: Muniment;
 let browser: Browser;
 let organization: Organization;
@@ -116,12 +123,7 @@ test('W6 a key is pasted whole, its wrong group is named at once, and a used one
   await page.getByRole('option', { name: new RegExp(admin.licenseId) }).click();
 
   const group = (number: number) => sheet.getByRole('textbox', { name: `Group ${number} of 5` });
-  const paste = (text: string) =>
-    group(2).evaluate((field, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text', pasted);
-      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
+  const paste = (text: string) => group(2).evaluate(PASTE, text);
   const groups = key.split('-');
   const wrong = groups[2] === '22222' ? '33333' : '22222';
   await paste(groups.with(2, wrong).join(' ').toLowerCase());

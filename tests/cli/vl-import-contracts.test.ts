@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -154,7 +154,7 @@ test('- reads standard input, and --json says what a script needs', async () => 
 async function slowProxy() {
   const waiting: (() => void)[] = [];
   let posts = 0;
-  const proxy = createServer(async (request, response: ServerResponse) => {
+  async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     posts += 1;
@@ -169,7 +169,8 @@ async function slowProxy() {
       body: Buffer.concat(chunks),
     });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-  });
+  }
+  const proxy = createServer((request, response) => void passOn(request, response));
   await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
   return {
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,

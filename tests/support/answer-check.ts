@@ -23,7 +23,7 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
-  readonly schema?: { readonly examples?: readonly unknown[] };
+  readonly schema?: { readonly examples?: readonly string[] };
 }
 
 interface MediaType {
