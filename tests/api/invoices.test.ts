@@ -15,7 +15,8 @@ import {
 import { listLedger } from '@muniment/contract/ledger.ts';
 import { pushRecords } from '@muniment/contract/records.ts';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Member, Organization } from '../support/partner.ts';
 import { nameOf } from '../support/people.ts';
@@ -358,4 +359,26 @@ describe('P7 invoices as they are pushed', () => {
     expect({ ...foreignOne, line: 3 }).toEqual(unknown);
     expect(bad).toMatchObject({ outcome: 'rejected', pointer: '/invoiceNumber' });
   });
+});
+
+test('W9 R10 who loses the role while a download waits to be recorded gets no invoice', async () => {
+  const leaving = await organization.colleague(bill, { roles: ['benefits-reader'] });
+  await give(leaving, ['invoice-reader']);
+  await pushPdf('CM-1', PDF);
+  const params = { licenseId: first, invoiceId: (await invoiceNamed(bill, 'CM-1')).id };
+  await bill.api.call(getInvoicePdf, { params });
+  const busy = await muniment.db.startTransaction().execute();
+  const answers: Promise<{ readonly status: number }>[] = [];
+  try {
+    await sql`select from ledger_head where chain = 'disclosures' for update`.execute(busy);
+    answers.push(leaving.api.call(getInvoicePdf, { params }), leaving.api.call(exportInvoice, { params }));
+    await vi.waitFor(async () => {
+      const { rows } = await sql`select from pg_locks where not granted`.execute(muniment.db);
+      expect(rows.length).toBeGreaterThanOrEqual(2);
+    });
+    expect((await give(leaving, [])).status).toBe(201);
+  } finally {
+    await busy.rollback().execute();
+  }
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([404, 404]);
 });

@@ -74,7 +74,7 @@ export function downloadDocument(
     const license = await requireOpenedLicense(trx, actor, licenseId, 'invoice:download');
     const document = isUuid(invoiceId) ? await selectDocument(trx, license, invoiceId) : null;
     if (document === null) throw new Problem('not-found');
-    await discloseInvoice(trx, actor, { licenseId: license.id, invoiceId, as: 'pdf' });
+    await discloseInvoice(trx, actor, license, { invoiceId, as: 'pdf' });
     return {
       mediaType: 'application/pdf',
       fileName: `${fileNameOf(document.invoiceNumber)}.pdf`,
@@ -94,7 +94,7 @@ export function downloadReconciliation(
     const license = await requireOpenedLicense(trx, actor, licenseId, 'invoice:download');
     const invoice = isUuid(invoiceId) ? await selectInvoice(trx, license, invoiceId) : null;
     if (invoice === null) throw new Problem('not-found');
-    await discloseInvoice(trx, actor, { licenseId: license.id, invoiceId, as: 'csv' });
+    await discloseInvoice(trx, actor, license, { invoiceId, as: 'csv' });
     return {
       fileName: `${fileNameOf(invoice.invoiceNumber)}.csv`,
       pieces: piecesOf(csvHead(RECONCILIATION_COLUMNS), csvRows(reconciliationRows(invoice))),
@@ -146,11 +146,14 @@ export async function exportSeenInvoices(
   };
 }
 
+/** A role that ended while this waited for the ledger opens nothing any more, and nothing is recorded. @source R10 */
 async function discloseInvoice(
   trx: Trx,
   actor: Member,
-  given: { readonly licenseId: string; readonly invoiceId: string; readonly as: 'pdf' | 'csv' },
+  license: { readonly id: string; readonly licenseId: string },
+  what: { readonly invoiceId: string; readonly as: 'pdf' | 'csv' },
 ): Promise<void> {
+  const given = { licenseId: license.id, ...what };
   const hidden = await selectOpenedByInvoiceReader(trx, viewerOf(actor), [given.licenseId]);
   const at = await currentTime(trx);
   await appendDisclosure(trx, actor.organization.id, authorOf(actor), at, {
@@ -159,6 +162,7 @@ async function discloseInvoice(
     licenseIds: [given.licenseId],
     details: { downloaded: [disclosed(actor, given, hidden)] },
   });
+  await requireOpenedLicense(trx, actor, license.licenseId, 'invoice:download');
 }
 
 /**
