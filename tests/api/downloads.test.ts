@@ -19,7 +19,8 @@ import { listLedger } from '@muniment/contract/ledger.ts';
 import { putProduct } from '@muniment/contract/products.ts';
 import { pushRecords } from '@muniment/contract/records.ts';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { deriveKey } from '../../apps/server/src/encryption-key.ts';
 import { downloadToken, readDownloadToken } from '../../apps/server/src/features/downloads/download-link.ts';
 import { removeOldDownloadLinks } from '../../apps/server/src/features/downloads/download-service.ts';
@@ -479,4 +480,30 @@ describe('W5 what the storage does not have', () => {
     }
     expect(await disclosures(id)).toHaveLength(0);
   });
+});
+
+test('W5 R10 who loses the role while a download waits to be recorded gets no byte', async () => {
+  const colleague = await organization.colleague(admin, { roles: ['product-download-manager'] });
+  await offer(admin.licenseId);
+  const { id } = await newFile();
+  expect((await fetched(await linkTo(id))).status).toBe(200);
+  const link = await linkTo(id, colleague);
+  const busy = await muniment.db.startTransaction().execute();
+  let answer: ReturnType<typeof fetched>;
+  try {
+    await sql`select from ledger_head where chain = 'disclosures' for update`.execute(busy);
+    answer = fetched(link);
+    await vi.waitFor(async () => {
+      const { rows } = await sql`select from pg_locks where not granted`.execute(muniment.db);
+      expect(rows.length).toBeGreaterThanOrEqual(1);
+    });
+    await admin.api.call(changeAssignments, {
+      body: {
+        assignments: [{ user: { vlUserId: colleague.vlUserId }, licenseId: admin.licenseId, roles: [] }],
+      },
+    });
+  } finally {
+    await busy.rollback().execute();
+  }
+  expect((await answer).status).toBe(404);
 });

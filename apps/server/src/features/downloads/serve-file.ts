@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Database } from '../../database/connect.ts';
 import { Problem } from '../../problem.ts';
-import { beginDownload } from './begin-download.ts';
+import { beginDownload, deadLink } from './begin-download.ts';
 import { type LinkClaims, readDownloadToken } from './download-link.ts';
 import { answeredRange } from './file-range.ts';
 import { guardFlow } from './guard-flow.ts';
@@ -129,12 +129,6 @@ async function liveFile({ prepared }: FileDeps, claims: LinkClaims, orBegun: boo
   const file = await selectLinkedFile(prepared, claims, orBegun);
   if (file === null) throw deadLink();
   return file;
-}
-
-function deadLink(): Problem {
-  return new Problem('not-found', {
-    detail: 'This link is none, or it is good no more. Ask for a new one on the page Downloads.',
-  });
 }
 
 async function opened(
