@@ -3,6 +3,7 @@ import { listLedger } from '@muniment/contract/ledger.ts';
 import { exportLicenses, getLicense, LICENSE_SORTS, listLicenses } from '@muniment/contract/licenses.ts';
 import { type LicenseSetUp, putLicense } from '@muniment/contract/partners.ts';
 import { parse } from 'csv-parse/sync';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Muniment, startMuniment } from '../support/muniment.ts';
 import type { Member, Organization } from '../support/partner.ts';
@@ -189,3 +190,48 @@ test('B5 a correction of the facts is one entry with before and after, and the s
   const early = await put(expiring, { ...changed, terminatedOn: '2020-01-01' });
   expect(early).toMatchObject({ status: 400, problemId: 'invalid-request' });
 });
+
+test.each(['Pacific/Kiritimati', 'Etc/GMT+12'])(
+  'W1 days are counted by UTC, also where the database lives in %s',
+  async (zone) => {
+    const there = await organization.administrator({ licenses: 2 });
+    const [today = '', yesterday = ''] = there.licenseIds;
+    for (const [licenseId, endDate] of [
+      [today, daysFromNow(0)],
+      [yesterday, daysFromNow(-1)],
+    ] as const) {
+      const { contacts } = (await there.api.call(getLicense, { params: { licenseId } })).body;
+      const { displayName = '', email = '' } = contacts[0] ?? {};
+      const body = {
+        organizationNumber: organization.number,
+        name: 'Depot',
+        program: 'Select',
+        startDate: '2024-01-01',
+        endDate,
+        country: 'SE',
+        contacts: { primaryContact: { displayName, email } },
+      };
+      await organization.partner.api.call(putLicense, { params: { licenseId }, body });
+    }
+    const owner = new Client({ connectionString: muniment.database.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      `do $$ begin execute format('alter database %I set timezone to ''${zone}''', current_database()); end $$`,
+    );
+    await owner.end();
+    const elsewhere = await startMuniment({ database: muniment.database });
+    try {
+      const { items } = (await elsewhere.as(there.token).call(listLicenses, {})).body;
+      expect(items.map(({ licenseId, status }) => [licenseId, status]).sort()).toEqual(
+        [
+          [today, 'expiring'],
+          [yesterday, 'expired'],
+        ].sort(),
+      );
+      const details = await elsewhere.as(there.token).call(getLicense, { params: { licenseId: today } });
+      expect(details.body.daysLeft).toBe(0);
+    } finally {
+      await elsewhere.stop();
+    }
+  },
+);

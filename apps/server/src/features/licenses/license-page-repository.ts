@@ -8,6 +8,9 @@ import type { Viewer } from '../vl-users/viewer.ts';
 
 type LicenseStatus = (typeof LICENSE_STATUSES)[number];
 
+/** By UTC, as everywhere; the session of the database may be in another time zone. */
+const TODAY = sql`(now() at time zone 'utc')::date`;
+
 export interface LicenseRow {
   readonly id: string;
   readonly licenseId: string;
@@ -79,9 +82,9 @@ export async function selectLicensePage(
     open as materialized (
       select l.id, l.organization_id, l.license_id, l.name, l.program, l.parent_program, l.start_date, l.end_date,
         l.city, l.country, a.number as agreement_number, h.roles,
-        case when l.terminated_on <= current_date then 'terminated'
-          when l.end_date < current_date then 'expired'
-          when l.end_date < current_date + 90 then 'expiring'
+        case when l.terminated_on <= ${TODAY} then 'terminated'
+          when l.end_date < ${TODAY} then 'expired'
+          when l.end_date < ${TODAY} + 90 then 'expiring'
           else 'active' end as status
       from held h
       join license l on l.organization_id = ${viewer.organizationId} and l.id = h.license_id
@@ -155,7 +158,7 @@ export async function selectContractFacts(
       'license.agreement_type as agreementType',
       'license.terminated_on as terminatedOn',
       'license.offerings',
-      sql<number>`license.end_date - current_date`.as('daysLeft'),
+      sql<number>`license.end_date - ${TODAY}`.as('daysLeft'),
     ])
     .where('license.organization_id', '=', organizationId)
     .where('license.id', '=', licenseId)

@@ -73,7 +73,6 @@ async function saveRound(
 ): Promise<(SavedLicense | Problem)[]> {
   const author = contractAuthor(actor, deps.publisherName);
   const { there, added } = await addLicenses(trx, actor, round);
-  const opened = await openSetUps(trx, deps, author, added);
   const newOnes = new Map(added.map((one) => [one.read.licenseId, one]));
 
   const old = round.flatMap((read) => {
@@ -100,6 +99,8 @@ async function saveRound(
     author,
     corrections.map(({ license, read }) => ({ license, after: read.facts })),
   );
+  // After the license IDs that are there already: their rows are locked before those of people, everywhere.
+  const opened = await openSetUps(trx, deps, author, added);
 
   return round.map((read): SavedLicense | Problem => {
     const fresh = newOnes.get(read.licenseId);
