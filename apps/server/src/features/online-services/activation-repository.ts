@@ -210,6 +210,10 @@ export async function lockKeys(
   trx: Trx,
   hashes: readonly Buffer[],
 ): Promise<Map<string, { partnerId: string | null; productId: string; seats: number; isUsed: boolean }>> {
+  // What the one before did with a key is seen by a statement that begins behind its lock.
+  await sql`
+    select from activation_key k where k.key_hash = any(${hashes}::bytea[]) order by k.key_hash for update
+  `.execute(trx);
   const { rows } = await sql<{
     hash: string;
     partnerId: string | null;
@@ -221,8 +225,6 @@ export async function lockKeys(
       exists (select from activation a where a.key_id = k.id) as "isUsed"
     from activation_key k
     where k.key_hash = any(${hashes}::bytea[])
-    order by k.key_hash
-    for update of k
   `.execute(trx);
   return new Map(rows.map(({ hash, ...row }) => [hash, row]));
 }
