@@ -4,10 +4,11 @@ import type { HomeUseDeps } from '../src/features/home-use/program-view.ts';
 import { RECORD_KINDS } from '../src/features/records/kinds.ts';
 import type { RecordDeps } from '../src/features/records/record-kind.ts';
 import { saveRecords } from '../src/features/records/save-records.ts';
-import { type DemoContract, selectDemoContracts } from './demo-repository.ts';
+import { selectDemoContracts } from './demo-repository.ts';
 import { HALDEN_NUMBER } from './halden-robotics.ts';
 import { tellHomeUse } from './home-use-story.ts';
 import { saveInvoiceDocuments } from './invoice-documents.ts';
+import type { DemoRecord, DemoRecordContext } from './records/demo-record.ts';
 import { downloads } from './records/downloads.ts';
 import { entitlements } from './records/entitlements.ts';
 import { homeUse } from './records/home-use.ts';
@@ -17,19 +18,8 @@ import { orders } from './records/orders.ts';
 import { products } from './records/products.ts';
 import { services } from './records/services.ts';
 import { subscriptions } from './records/subscriptions.ts';
-import { type SeededRandom, seededRandom } from './seeded-random.ts';
+import { seededRandom } from './seeded-random.ts';
 import { tellServices } from './service-story.ts';
-
-/** A record as the API takes it. */
-export type DemoRecord = { readonly type: string } & Readonly<Record<string, unknown>>;
-
-export interface DemoRecordContext {
-  /** All of Halden Robotics and Bramblewick Bakery, and some of Fennimore Rail Group, in the order of their set-up. */
-  readonly contracts: readonly DemoContract[];
-  /** Of each generator its own: what one draws changes nothing for the others. */
-  readonly random: SeededRandom;
-  readonly now: Date;
-}
 
 /** Each makes the records of one page; those that others name stand before them. */
 const GENERATORS: readonly ((context: DemoRecordContext) => readonly DemoRecord[])[] = [

@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit';
 import type { PartnerActor } from '../src/actor.ts';
 import type { Trx } from '../src/database/connect.ts';
 import { saveDocument } from '../src/features/invoices/save-document.ts';
-import type { DemoRecord } from './demo-records.ts';
+import type { DemoRecord } from './records/demo-record.ts';
 
 /** Of every license ID so many of the newest invoices have their document; that of the others is still to come. */
 const DOCUMENTS_OF_LICENSE = 2;

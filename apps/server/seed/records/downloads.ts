@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DownloadRecord } from '@muniment/contract/downloads.ts';
 import { BRAMBLEWICK_NUMBER } from '../bramblewick-bakery.ts';
-import type { DemoRecord, DemoRecordContext } from '../demo-records.ts';
 import { HALDEN_NUMBER } from '../halden-robotics.ts';
+import type { DemoRecord, DemoRecordContext } from './demo-record.ts';
 import { PRODUCTS } from './products.ts';
 
 type Product = (typeof PRODUCTS)[number];

@@ -1,6 +1,6 @@
 import { BRAMBLEWICK_NUMBER } from '../bramblewick-bakery.ts';
-import type { DemoRecord, DemoRecordContext } from '../demo-records.ts';
 import { HALDEN_NUMBER } from '../halden-robotics.ts';
+import type { DemoRecord, DemoRecordContext } from './demo-record.ts';
 
 const RICH = new Set([HALDEN_NUMBER, BRAMBLEWICK_NUMBER]);
 

@@ -1,8 +1,8 @@
 import type { InvoiceRecord } from '@muniment/contract/invoices.ts';
 import { BRAMBLEWICK_NUMBER } from '../bramblewick-bakery.ts';
-import type { DemoRecord, DemoRecordContext } from '../demo-records.ts';
 import { HALDEN_NUMBER } from '../halden-robotics.ts';
 import type { SeededRandom } from '../seeded-random.ts';
+import type { DemoRecord, DemoRecordContext } from './demo-record.ts';
 import { PRODUCTS } from './products.ts';
 
 const DAY_MS = 86_400_000;

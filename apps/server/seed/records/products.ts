@@ -1,5 +1,5 @@
 import type { ProductRecord } from '@muniment/contract/products.ts';
-import type { DemoRecord } from '../demo-records.ts';
+import type { DemoRecord } from './demo-record.ts';
 
 type Row = readonly [
   partNumber: string,

@@ -5,7 +5,7 @@ import { recordChange } from '../assignments/grant-service.ts';
 import { heirsOf, inherit, withoutInherited } from '../contacts/inheritance-service.ts';
 import type { Author, LedgerEvent } from '../ledger/ledger-service.ts';
 import { type LicenseFacts, type OwnedLicense, updateLicense } from './partner-repository.ts';
-import type { SetUpDeps } from './save-license.ts';
+import type { SetUpDeps } from './set-up-deps.ts';
 import { selectFacts } from './set-up-repository.ts';
 
 export interface Correction {

@@ -10,7 +10,7 @@ import { addVlUsers } from '../vl-users/vl-user-service.ts';
 import { kindsOf } from './contacts.ts';
 import type { OwnedLicense } from './partner-repository.ts';
 import type { ReadSetUp } from './read-set-ups.ts';
-import type { SetUpDeps } from './save-license.ts';
+import type { SetUpDeps } from './set-up-deps.ts';
 import { insertContactsOf } from './set-up-repository.ts';
 
 export interface NewSetUp {

@@ -9,8 +9,9 @@ import type { FastifyInstance } from 'fastify';
 import { serveWrite, type WriteDeps } from '../../http/serve-endpoint.ts';
 import { sendContactInvitationAgain } from './contact-invitation.ts';
 import { saveAgreement } from './save-agreement.ts';
-import { type SetUpDeps, saveLicense } from './save-license.ts';
+import { saveLicense } from './save-license.ts';
 import { saveOrganization } from './save-organization.ts';
+import type { SetUpDeps } from './set-up-deps.ts';
 
 export function registerPartners(app: FastifyInstance, deps: WriteDeps & SetUpDeps): void {
   serveWrite(app, deps, putOrganization, async ({ actor, params, body }, trx) =>

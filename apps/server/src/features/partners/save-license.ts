@@ -2,19 +2,12 @@ import type { AnswerOf, BodyOf } from '@muniment/contract/endpoint.ts';
 import type { putLicense } from '@muniment/contract/partners.ts';
 import type { PartnerActor } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
-import type { JobQueue } from '../../jobs/job-queue.ts';
 import { Problem } from '../../problem.ts';
 import { appendToLedger } from '../ledger/ledger-service.ts';
 import { viewContacts } from './contacts.ts';
 import { authorOf, type Put } from './own-organization.ts';
+import type { SetUpDeps } from './set-up-deps.ts';
 import { setUpLicenses } from './set-up-licenses.ts';
-
-export interface SetUpDeps {
-  readonly jobs: JobQueue;
-  readonly publisherName: string;
-  readonly mailHoldSeconds: number;
-  readonly invitationDays: number;
-}
 
 /**
  * Sets a license ID up: its notices correspondent, else its primary contact, is invited as administrator. Sent

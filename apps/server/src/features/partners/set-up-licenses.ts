@@ -8,8 +8,8 @@ import { correctLicenses } from './correct-licenses.ts';
 import { type NewSetUp, type OpenedSetUp, openSetUps } from './open-set-ups.ts';
 import type { OwnedLicense, StoredContact } from './partner-repository.ts';
 import { type ReadSetUp, readSetUps, type WantedSetUp } from './read-set-ups.ts';
-import type { SetUpDeps } from './save-license.ts';
 import { type ContractActor, contractAuthor, isOwn } from './set-up-author.ts';
+import type { SetUpDeps } from './set-up-deps.ts';
 import { insertLicenses, selectContactsOf, selectOwnedLicenses } from './set-up-repository.ts';
 
 /** A license ID that is as it was asked for. */

@@ -3,7 +3,7 @@ import type { PartnerActor, PublisherActor } from '../../actor.ts';
 import type { Trx } from '../../database/connect.ts';
 import type { SealingKeys } from '../../sealing-keys.ts';
 import type { LedgerEvent } from '../ledger/ledger-service.ts';
-import type { SetUpDeps } from '../partners/save-license.ts';
+import type { SetUpDeps } from '../partners/set-up-deps.ts';
 
 export type RecordActor = PartnerActor | PublisherActor;
 
