@@ -14,12 +14,9 @@ import { launchChromium, watchForErrors } from './chromium.ts';
 const today = new Date().toISOString().slice(0, 10);
 const partNumber = 'OSV-MEET-1';
 
-/** A text, since the tests know no document. */
-const PASTE = `(field, pasted) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text', pasted);
-  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-}`;
+/** Of the browser, in which a function of these tests runs: they know no document themselves. */
+declare const DataTransfer: new () => { setData(type: string, text: string): void };
+declare const ClipboardEvent: new (type: string, init: object) => object;
 
 let muniment: Muniment;
 let browser: Browser;
@@ -123,7 +120,13 @@ test('W6 a key is pasted whole, its wrong group is named at once, and a used one
   await page.getByRole('option', { name: new RegExp(admin.licenseId) }).click();
 
   const group = (number: number) => sheet.getByRole('textbox', { name: `Group ${number} of 5` });
-  const paste = (text: string) => group(2).evaluate(PASTE, text);
+  const paste = (text: string) =>
+    group(2).evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      (field as { dispatchEvent(event: object): void }).dispatchEvent(event);
+    }, text);
   const groups = key.split('-');
   const wrong = groups[2] === '22222' ? '33333' : '22222';
   await paste(groups.with(2, wrong).join(' ').toLowerCase());
