@@ -72,6 +72,8 @@ export interface ListDefinition<Item extends Listed> {
   readonly defaultSort: string;
   /** `isSortable` where the API sorts by the column's id. */
   readonly columns: (messages: Messages) => readonly DataColumn<Item>[];
+  /** The columns that stay while a row's details lie beside the list: what tells rows apart. Left out: all. */
+  readonly besidePane?: readonly string[];
   /** The row on phones. */
   readonly card: (item: Item) => ReactNode;
   /** What the row says in one breath. */

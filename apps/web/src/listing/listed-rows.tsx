@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useMessages } from '../messages/messages.tsx';
 import { Button } from '../ui/button.tsx';
 import { type DataSort, DataTable } from '../ui/data-table.tsx';
@@ -25,6 +26,15 @@ export function ListedRows<Item extends Listed>({ list, state, selection }: List
   const { texts, defaultSort, rowHeight = 44 } = list;
   const isSlow = useIsSlow(rows.isPending);
   const isPhone = useMediaQuery(PHONE);
+  const { besidePane } = list;
+  const isBesidePane = state.openAddress !== null;
+  const columns = useMemo(
+    () =>
+      isBesidePane && besidePane !== undefined
+        ? state.columns.filter(({ id }) => besidePane.includes(id))
+        : state.columns,
+    [state.columns, besidePane, isBesidePane],
+  );
 
   if (rows.isPending) return isSlow && <SkeletonRows rows={12} rowHeight={rowHeight} />;
   if (rows.isError && items.length === 0)
@@ -53,7 +63,7 @@ export function ListedRows<Item extends Listed>({ list, state, selection }: List
       )}
       <DataTable
         label={t(texts.title)}
-        columns={state.columns}
+        columns={columns}
         items={items}
         nameOf={list.nameOf}
         totalCount={matching ?? items.length}

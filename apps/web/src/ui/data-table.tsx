@@ -109,9 +109,10 @@ export function DataTable<Item extends { readonly id: string }>(props: DataTable
   const isPhone = useMediaQuery(PHONE);
   const hasCards = isPhone && renderCard !== undefined;
   const isSelectable = props.selectedIds !== undefined;
-  const cards = useCardColumn(props.columns[0]?.header ?? '', renderCard);
+  const named = props.columns.find((column) => column.isRowHeader) ?? props.columns[0];
+  const cards = useCardColumn(named?.header ?? '', renderCard);
   const columns = hasCards ? cards : props.columns;
-  const rowHeader = columns.find((column) => column.isRowHeader) ?? columns[0];
+  const rowHeader = hasCards ? columns[0] : named;
   const { template, minWidth } = trackColumns(columns as readonly DataColumn<never>[], isSelectable);
   const scrollsWithPage = props.scroll === 'page' || hasCards;
   const rowHeight = hasCards ? ESTIMATED_CARD_HEIGHT : (props.rowHeight ?? 44);

@@ -78,6 +78,7 @@ const BENEFITS: ListDefinition<Benefit> = {
       render: ({ endDate }) => formatDate(endDate),
     },
   ],
+  besidePane: ['licenseId', 'name', 'state', 'used'],
   card: (benefit) => <BenefitCard benefit={benefit} />,
   nameOf: ({ licenseId, name }) => `${name} ${licenseId}`,
   addressOf: ({ licenseId }) => [licenseId],

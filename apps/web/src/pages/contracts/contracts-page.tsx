@@ -98,6 +98,7 @@ const CONTRACTS: ListDefinition<License> = {
       render: ({ roles }) => <RoleChips roles={roles} max={1} />,
     },
   ],
+  besidePane: ['licenseId', 'more', 'location', 'endDate', 'status'],
   card: (license) => <ContractCard license={license} />,
   nameOf: ({ licenseId, name }) => `${name} ${licenseId}`,
   addressOf: ({ licenseId }) => [licenseId],

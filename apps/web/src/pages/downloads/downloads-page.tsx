@@ -89,6 +89,7 @@ const DOWNLOADS: ListDefinition<Download> = {
       render: ({ sha256 }) => sha256 && <code title={sha256}>{`${sha256.slice(0, 8)}…`}</code>,
     },
   ],
+  besidePane: ['product', 'version', 'language', 'architecture', 'fileType'],
   card: (download) => <DownloadCard download={download} />,
   nameOf: ({ product, version, language, architecture, fileType }) =>
     `${product} ${version} ${language} ${architecture} ${fileType}`,

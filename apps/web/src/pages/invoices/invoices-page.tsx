@@ -55,21 +55,21 @@ const INVOICES: ListDefinition<Invoice> = {
         header: t('invoices.column.invoiceNumber'),
         isSortable: true,
         width: '1.2fr',
-        minWidth: 142,
+        minWidth: 150,
         render: ({ invoiceNumber }) => invoiceNumber,
       },
       {
         id: 'kind',
         header: t('invoices.column.kind'),
         isSortable: true,
-        width: 112,
+        width: 108,
         render: ({ kind }) => t(`invoices.kind.${kind}`),
       },
       {
         id: 'invoiceDate',
         header: t('invoices.column.invoiceDate'),
         isSortable: true,
-        width: 120,
+        width: 112,
         render: ({ invoiceDate }) => formatDate(invoiceDate),
       },
       {
@@ -125,6 +125,7 @@ const INVOICES: ListDefinition<Invoice> = {
       },
     ];
   },
+  besidePane: ['invoiceNumber', 'kind', 'invoiceDate', 'dueDate', 'totalDue'],
   card: (invoice) => <InvoiceCard invoice={invoice} />,
   nameOf: ({ invoiceNumber, licenseId }) => `${invoiceNumber} ${licenseId}`,
 };

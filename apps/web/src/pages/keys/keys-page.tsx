@@ -51,7 +51,7 @@ const KEYS: ListDefinition<ProductKey> = {
       id: 'licenseId',
       header: t('keys.column.licenseId'),
       isSortable: true,
-      width: 124,
+      width: 104,
       render: ({ licenseId }) => <LicenseId id={licenseId} />,
     },
     {
@@ -67,7 +67,7 @@ const KEYS: ListDefinition<ProductKey> = {
       isSortable: true,
       isRowHeader: true,
       width: '2.2fr',
-      minWidth: 236,
+      minWidth: 220,
       render: ({ product }) => product,
     },
     {
@@ -118,6 +118,7 @@ const KEYS: ListDefinition<ProductKey> = {
       render: (key) => <KeyStatus productKey={key} />,
     },
   ],
+  besidePane: ['product', 'lastFive', 'status'],
   card: (key) => <KeyCard productKey={key} />,
   nameOf: ({ product, lastFive }) => `${product} ${lastFive}`,
 };

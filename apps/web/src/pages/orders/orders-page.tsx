@@ -77,6 +77,7 @@ const ORDERS: ListDefinition<Order> = {
       render: ({ lineCount }) => formatNumber(lineCount),
     },
   ],
+  besidePane: ['resellerOrderNumber', 'customerOrderNumber', 'orderedOn', 'licenseId'],
   card: (order) => <OrderCard order={order} />,
   nameOf: ({ resellerOrderNumber, licenseId }) => `${resellerOrderNumber} ${licenseId}`,
 };

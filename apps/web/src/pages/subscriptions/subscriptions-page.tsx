@@ -105,6 +105,7 @@ const SUBSCRIPTIONS: ListDefinition<Subscription> = {
       },
     },
   ],
+  besidePane: ['product', 'licenseId', 'assigned', 'status'],
   card: (subscription) => <SubscriptionCard subscription={subscription} />,
   nameOf: ({ product, subscriptionNumber }) => `${product} ${subscriptionNumber}`,
 };
