@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 /** The workspace's directory. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Where Node keeps what it made of the sources; gone with the installation that it belongs to. */
+export const compiledSources = join(root, 'node_modules', '.cache', 'compiled');
+
 const NODE_MAJOR = 24;
 
 /** Installs the locked packages when they are missing or older than the lock. */

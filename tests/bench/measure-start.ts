@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compiledSources } from '../../scripts/support/workspace.mjs';
 
 const MAIN = path.join(import.meta.dirname, '../../apps/server/src/main.ts');
 const PORT = 18_080;
@@ -20,7 +21,7 @@ export async function measureStart(): Promise<{ firstSeconds: number; secondSeco
 async function startOnce(dataDir: string): Promise<number> {
   const start = performance.now();
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(PORT) },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiledSources, DATA_DIR: dataDir, PORT: String(PORT) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
